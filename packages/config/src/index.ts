@@ -1,0 +1,12 @@
+export { type Environment, databaseUrl, parseEnvironment, port } from './parse-environment.ts';
+export {
+  type AdminApiSettings,
+  adminApiSettings,
+  type CollectorSettings,
+  collectorSettings,
+  type SetupLinkSettings,
+  setupLinkSettings,
+  type SignalingSettings,
+  signalingSettings,
+} from './services.ts';
+export { SettingsError } from './settings-error.ts';

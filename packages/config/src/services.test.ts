@@ -1,0 +1,132 @@
+import { PROFILE_NAMES } from '@visavis/policy';
+import { describe, expect, it } from 'vitest';
+import type { Environment } from './parse-environment.ts';
+import { adminApiSettings, collectorSettings, setupLinkSettings, signalingSettings } from './services.ts';
+import { SettingsError } from './settings-error.ts';
+
+const DATABASE_URL = 'postgres://visavis:secret@localhost:5432/visavis';
+const AUTH_SECRET = 'A'.repeat(43);
+const READ = { signaling: signalingSettings, collector: collectorSettings, 'admin-api': adminApiSettings };
+const NEEDED: Environment = { DATABASE_URL, AUTH_SECRET };
+
+/** The one line that an operator reads, or nothing when the settings are good. */
+function complaint(read: (env: Environment) => unknown, env: Environment): string | null {
+  try {
+    read(env);
+    return null;
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return error instanceof SettingsError ? error.message : null;
+  }
+}
+
+describe('settings', () => {
+  it('need no more than a database, and a secret where people sign in', () => {
+    expect(complaint(signalingSettings, { DATABASE_URL })).toBeNull();
+    expect(complaint(collectorSettings, { DATABASE_URL })).toBeNull();
+    expect(complaint(setupLinkSettings, { DATABASE_URL })).toBeNull();
+    expect(complaint(adminApiSettings, { DATABASE_URL, AUTH_SECRET })).toBeNull();
+  });
+
+  it('listen on this machine only and believe no proxy but it, unless told otherwise', () => {
+    expect(signalingSettings({ DATABASE_URL })).toEqual({
+      VISAVIS_PROFILE: 'visavis',
+      VISAVIS_ORIGIN: 'http://localhost:8080',
+      HOST: '127.0.0.1',
+      PORT: 8_081,
+      METRICS_PORT: 8_082,
+      DATABASE_URL,
+      TRUSTED_PROXIES: ['127.0.0.1', '::1'],
+      TURN_SECRETS: [],
+      TURN_ADDRESS: '',
+      DRAIN_MS: 2_000,
+      CONNECTS_PER_MINUTE: 120,
+      CONNECTIONS_PER_PREFIX: 256,
+    });
+  });
+
+  it('have a port of their own each', () => {
+    const ports = [
+      signalingSettings(NEEDED).PORT,
+      signalingSettings(NEEDED).METRICS_PORT,
+      collectorSettings(NEEDED).PORT,
+      adminApiSettings(NEEDED).PORT,
+    ];
+    expect(new Set(ports).size).toBe(ports.length);
+  });
+
+  it('know where signaling tells its numbers', () => {
+    const { METRICS_PORT } = signalingSettings(NEEDED);
+    expect(adminApiSettings(NEEDED).SIGNALING_METRICS_URL).toBe(`http://127.0.0.1:${METRICS_PORT}`);
+  });
+
+  it('read lists without blanks and empty items', () => {
+    const env = { ...NEEDED, TRUSTED_PROXIES: ' 10.0.0.1, ,10.0.0.2,', TURN_SECRETS: 'new,,old' };
+    expect(signalingSettings(env)).toMatchObject({
+      TRUSTED_PROXIES: ['10.0.0.1', '10.0.0.2'],
+      TURN_SECRETS: ['new', 'old'],
+    });
+  });
+
+  it.each(PROFILE_NAMES)('know the profile %s', (profile) => {
+    expect(collectorSettings({ ...NEEDED, VISAVIS_PROFILE: profile }).VISAVIS_PROFILE).toBe(profile);
+  });
+
+  it.each(['postgres://u:p@h/d', 'postgresql://u:p@h:1/d'])('take %s for a database', (url) => {
+    expect(collectorSettings({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
+  it.each(['', 'turn.example.org:3478', '127.0.0.1:1', '[::1]:3478'])('take %j for a relay', (address) => {
+    expect(signalingSettings({ ...NEEDED, TURN_ADDRESS: address }).TURN_ADDRESS).toBe(address);
+  });
+
+  it('leave everything else of the environment alone', () => {
+    expect(collectorSettings({ ...NEEDED, HOME: '/home/somebody' })).not.toHaveProperty('HOME');
+  });
+});
+
+describe('a wrong setting', () => {
+  it.each(['signaling', 'collector', 'admin-api'] as const)('%s says that the database is missing, and how to name it', (name) => {
+    expect(complaint(READ[name], { AUTH_SECRET })).toBe(
+      'DATABASE_URL: must be set to a PostgreSQL address, such as postgres://user:password@host:5432/visavis',
+    );
+  });
+
+  const PORT_RANGE = 'must be a whole number from 0 to 65535';
+  it.each([
+    ['DATABASE_URL', '', 'must be set to a PostgreSQL address, such as postgres://user:password@host:5432/visavis'],
+    ['DATABASE_URL', 'mysql://user:hunter2@host/db', 'must start with postgres://'],
+    ['VISAVIS_PROFILE', 'hunter2', `must be one of ${PROFILE_NAMES.join(', ')}`],
+    ['VISAVIS_ORIGIN', 'https://hunter2.example/', 'must be an origin such as https://example.org, without a path'],
+    ['VISAVIS_ORIGIN', 'hunter2.example', 'must be an origin such as https://example.org, without a path'],
+    ['PORT', 'hunter2', PORT_RANGE],
+    ['PORT', '65536', PORT_RANGE],
+    ['PORT', '-1', PORT_RANGE],
+    ['PORT', '80.5', PORT_RANGE],
+    ['PORT', '', PORT_RANGE],
+    ['PORT', ' 80', PORT_RANGE],
+    ['PORT', '9'.repeat(400), PORT_RANGE],
+    ['METRICS_PORT', '0x50', PORT_RANGE],
+    ['TURN_ADDRESS', 'turn:hunter2:3478/udp', 'must be a host and port such as turn.example.org:3478'],
+    ['TURN_ADDRESS', 'hunter2', 'must be a host and port such as turn.example.org:3478'],
+    ['DRAIN_MS', '60001', 'must be a whole number from 0 to 60000'],
+    ['CONNECTS_PER_MINUTE', '0', 'must be a whole number from 1 to 1000000'],
+    ['CONNECTIONS_PER_PREFIX', '1e3', 'must be a whole number from 1 to 1000000'],
+  ])('%s=%j is named in one line that says what to do', (name, value, line) => {
+    expect(complaint(signalingSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);
+  });
+
+  it.each([undefined, '', 'hunter2'])('AUTH_SECRET=%j is named in one line that says what to do', (value) => {
+    expect(complaint(adminApiSettings, { DATABASE_URL, AUTH_SECRET: value })).toMatch(
+      /^AUTH_SECRET: must be .*32 random bytes/,
+    );
+  });
+
+  it('is told alone, one at a time, and never with its value', () => {
+    const env = { DATABASE_URL: 'mysql://user:hunter2@host', PORT: 'hunter2', AUTH_SECRET: 'hunter2\nhunter2' };
+    for (const read of Object.values(READ)) {
+      expect(complaint(read, env)).toMatch(/^[A-Z_]+: .+$/);
+      expect(complaint(read, env)).not.toContain('hunter2');
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import type { SitePlace } from './device.ts';
+import type { Manifest } from './manifest.ts';
+import { permissionsPolicy } from './permissions-policy.ts';
+
+interface Where {
+  readonly manifest: Pick<Manifest, 'permissions'>;
+  readonly place: SitePlace;
+  /** Whether the visitor's browser came over HTTPS. */
+  readonly secure: boolean;
+}
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Response headers, lower-case names, for everything served in one part of the site. */
+export function securityHeaders({ manifest, place, secure }: Where): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': contentSecurityPolicy(place),
+    'permissions-policy': permissionsPolicy(manifest, place),
+    'x-content-type-options': 'nosniff',
+    // Own pages may tell our own pages apart from outside (a visit begins outside); nobody else hears a thing.
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(secure ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
+  };
+}
+
+/** Where each part may load from. `srcObject` needs no media-src; WebSockets of our origin are 'self'. */
+const OWN_ORIGIN = {
+  api: [],
+  site: ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'],
+  chat: ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src', 'form-action'],
+  admin: ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src', 'form-action'],
+} as const satisfies Record<SitePlace, readonly string[]>;
+
+function contentSecurityPolicy(place: SitePlace): string {
+  const own: readonly string[] = OWN_ORIGIN[place];
+  const rules = ["default-src 'none'", ...own.map((directive) => `${directive} 'self'`)];
+  if (!own.includes('form-action')) rules.push("form-action 'none'");
+  return [...rules, "base-uri 'none'", "frame-ancestors 'none'"].join('; ');
+}

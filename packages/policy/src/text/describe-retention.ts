@@ -1,0 +1,52 @@
+import type { DataCategory, DataName } from '../data.ts';
+import { describeDuration, type Duration } from '../duration.ts';
+import type { Manifest } from '../manifest.ts';
+import type { MemoryOnly, Period } from '../retention.ts';
+import type { Cell } from './document.ts';
+
+/** How long a category is kept: the period itself, and where it starts and what ends it. */
+export function describeRetention({ data, sweepEvery }: Pick<Manifest, 'data' | 'sweepEvery'>, name: DataName): Cell {
+  const { keptBy, retention }: DataCategory = data[name];
+  switch (retention.kind) {
+    case 'never-held':
+      return { text: 'Never kept', more: 'We cannot read it, so there is nothing to keep.' };
+    case 'memory-only':
+      return { text: 'Never written down', more: `In memory ${memoryEnd(retention)}.` };
+    case 'memory-at-most':
+      return { text: 'Never written down', more: `In memory for ${describeDuration(retention.length)} at most.` };
+    case 'period':
+      return {
+        text: describeDuration(retention.length),
+        more: `From ${STARTS[retention.from]}. Then ${keptBy === 'job' ? sweeper(sweepEvery) : 'a person'} deletes it.`,
+      };
+    case 'until-removed':
+      return { text: 'While they run it', more: 'Until the owner removes the account.' };
+  }
+}
+
+const ENDS: Readonly<Record<MemoryOnly['until'], string>> = {
+  'passed-on': 'for the moment it takes to deal with it',
+  'connection-closed': 'while you are connected',
+  'call-over': 'until the call is over',
+  'program-stopped': 'until the program stops, at the latest',
+};
+
+function memoryEnd({ grace, until }: MemoryOnly): string {
+  const more = grace === undefined ? '' : `, and ${describeDuration(grace)} more if the connection breaks`;
+  return ENDS[until] + more;
+}
+
+/** What deletes on time. It may come late by as much as lies between two of its runs. */
+const sweeper = (every: Duration): string =>
+  every.amount === 1
+    ? `a job that runs every ${every.unit.slice(0, -1)}`
+    : `a job that runs every ${describeDuration(every)}`;
+
+const STARTS: Readonly<Record<Period['from'], string>> = {
+  written: 'the minute it is written',
+  'hour-counted': 'the hour that was counted',
+  'password-given': 'the moment the password is given',
+  'signed-in': 'the moment of signing in',
+  'link-made': 'the moment the link is made',
+  received: 'the day it comes in',
+};
