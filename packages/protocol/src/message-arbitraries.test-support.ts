@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { ChannelMessage } from './channel-message.ts';
+import type { ClientMessage, ServerMessage } from './messages.ts';
+import type { PeerMessage } from './peer-message.ts';
+
+/** Base64url text of this many bytes. */
+function bytes(length: number): fc.Arbitrary<string> {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const characters = Math.ceil((length * 4) / 3);
+  return fc.string({ unit: fc.constantFrom(...alphabet), minLength: characters, maxLength: characters });
+}
+
+const match = bytes(16);
+const tag = bytes(12);
+const key = bytes(65);
+const mode = fc.constantFrom('video', 'text');
+const connection = fc.constantFrom('shielded', 'direct');
+const role = fc.constantFrom('polite', 'impolite');
+const count = fc.nat();
+const text = (maxLength: number, minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: maxLength / 2 });
+
+/** Messages whose only key is their type. */
+const bare = <Type extends string>(...types: Type[]) => fc.constantFrom(...types.map((type) => ({ type })));
+
+/** Every message that a client may send, of every type. */
+export const clientMessages: fc.Arbitrary<ClientMessage> = fc.oneof(
+  bare('cancel', 'leave', 'renew-ice', 'ping'),
+  fc.record({ type: fc.constant('hello'), version: fc.integer() }),
+  fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.array(tag, { maxLength: 20 }) }),
+  fc.record({ type: fc.constant('rejoin'), match, role, mode, connection }),
+  fc.record({
+    type: fc.constant('report'),
+    reason: fc.constantFrom('minor', 'nudity', 'violence', 'hate', 'harassment', 'scam', 'other'),
+    mode,
+    words: text(500),
+  }),
+);
+
+const iceServer = fc.record(
+  { urls: fc.array(fc.string()), username: fc.string(), credential: fc.string() },
+  { requiredKeys: ['urls'] },
+);
+
+/** Every message that the server may send, of every type. */
+export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
+  bare('idle', 'partner-away', 'rejoined', 'reported', 'pong'),
+  fc.record({
+    type: fc.constant('welcome'),
+    version: fc.constant(1),
+    online: count,
+    connections: fc.array(connection, { minLength: 1 }),
+  }),
+  fc.record({ type: fc.constant('waiting'), online: count, others: count, avoided: count }),
+  fc.record({ type: fc.constant('ice'), servers: fc.array(iceServer), ttl: count }),
+  fc.record({ type: fc.constant('matched'), match, role, mode, connection, partner: tag, partnerKey: key }),
+  fc.record({ type: fc.constant('partner-left'), reason: fc.constantFrom('left', 'lost') }),
+  fc.record({ type: fc.constant('moving'), afterMs: count }),
+  fc.record({ type: fc.constant('error'), code: fc.constantFrom('malformed', 'no-partner', 'unavailable') }),
+);
+
+const ack = fc.maxSafeNat();
+const candidate = fc.record(
+  {
+    candidate: text(1_000),
+    sdpMid: fc.option(text(64)),
+    sdpMLineIndex: fc.option(fc.nat()),
+    usernameFragment: fc.option(text(256)),
+  },
+  { requiredKeys: ['candidate', 'sdpMid', 'sdpMLineIndex'] },
+);
+
+/** Every message that two clients may seal. */
+export const peerMessages: fc.Arbitrary<PeerMessage> = fc.oneof(
+  fc.record({ type: fc.constant('ack'), ack }),
+  fc.record({ type: fc.constant('candidate'), ack, candidate: fc.option(candidate) }),
+  fc.record({
+    type: fc.constant('description'),
+    ack,
+    description: fc.record({ type: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback'), sdp: text(1_000) }),
+  }),
+);
+
+/** Every message of the data channel. */
+export const channelMessages: fc.Arbitrary<ChannelMessage> = fc.oneof(
+  bare('bye'),
+  fc.record({ type: fc.constant('text'), text: text(1_000, 1) }),
+  fc.record({ type: fc.constant('devices'), camera: fc.boolean(), microphone: fc.boolean() }),
+);
