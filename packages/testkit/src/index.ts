@@ -1,0 +1,3 @@
+export { coturn, type Coturn } from './coturn.ts';
+export { type FakeClock, fakeClock } from './fake-clock.ts';
+export { postgres, type TestDatabase } from './postgres.ts';
