@@ -1,0 +1,82 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { takeToken } from './pace.ts';
+
+const DAY_MS = 86_400_000;
+const KEY_BYTES = 32;
+/** Characters of base64url: 96 bits of the HMAC. */
+const TAG_LENGTH = 16;
+
+/** What is remembered of one address prefix while it is in use. */
+export interface Door {
+  open: number;
+  fullAt: number;
+}
+
+export interface AddressDoorsOptions {
+  readonly connectsPerMinute: number;
+  /** Open sockets at once. */
+  readonly connections: number;
+  /** Prefixes remembered at once. */
+  readonly maxDoors: number;
+}
+
+/**
+ * Limits per address prefix. Prefixes are kept only as HMAC under a random key that never leaves RAM
+ * and is replaced every day, and only while they have a socket or connected within the last minute.
+ */
+export class AddressDoors {
+  readonly #options: AddressDoorsOptions;
+  #doors = new Map<string, Door>();
+  #key = randomBytes(KEY_BYTES);
+  #renewAt: number;
+
+  constructor(options: AddressDoorsOptions, now: number) {
+    this.#options = options;
+    this.#renewAt = now + DAY_MS;
+  }
+
+  get size(): number {
+    return this.#doors.size;
+  }
+
+  /** Lets one more socket in, or not (`null`). Give the door back to `leave` when the socket ends. */
+  enter(prefix: string, now: number): Door | null {
+    const { connectsPerMinute, connections } = this.#options;
+    const door = this.#doorOf(prefix, now);
+    if (door === null || door.open >= connections) return null;
+    const rate = { burst: connectsPerMinute, perSecond: connectsPerMinute / 60 };
+    const fullAt = takeToken(door.fullAt, now, rate);
+    if (fullAt === null) return null;
+    door.fullAt = fullAt;
+    door.open += 1;
+    return door;
+  }
+
+  leave(door: Door): void {
+    door.open -= 1;
+  }
+
+  /** Forgets prefixes that are out of use, and once a day everything by its key. */
+  sweep(now: number): void {
+    if (now >= this.#renewAt) {
+      // Sockets that are open keep their door, but a new one of the same prefix starts at nought.
+      this.#renewAt = now + DAY_MS;
+      this.#key = randomBytes(KEY_BYTES);
+      this.#doors = new Map();
+    }
+    for (const [tag, door] of this.#doors) {
+      if (door.open === 0 && door.fullAt <= now) this.#doors.delete(tag);
+    }
+  }
+
+  #doorOf(prefix: string, now: number): Door | null {
+    const tag = createHmac('sha256', this.#key).update(prefix).digest('base64url').slice(0, TAG_LENGTH);
+    const known = this.#doors.get(tag);
+    if (known !== undefined) return known;
+    if (this.#doors.size >= this.#options.maxDoors) this.sweep(now);
+    if (this.#doors.size >= this.#options.maxDoors) return null;
+    const door = { open: 0, fullAt: 0 };
+    this.#doors.set(tag, door);
+    return door;
+  }
+}

@@ -1,0 +1,104 @@
+import { chatHour, connectDatabase, report } from '@visavis/db';
+import { CLOSE } from '@visavis/protocol';
+import { postgres } from '@visavis/testkit';
+import { afterEach, describe, expect, test } from 'vitest';
+import { find, frameOf } from './testing/room.ts';
+import { ORIGIN } from './testing/running.ts';
+import { runSignaling, type SignalingProcess } from './testing/signaling-process.ts';
+import { Visitor } from './testing/visitor.ts';
+
+/** Nothing listens there: as good as a database that is down. */
+const NO_DATABASE = 'postgres://nobody@127.0.0.1:1/none';
+const ENV = { DATABASE_URL: NO_DATABASE, VISAVIS_ORIGIN: ORIGIN, PORT: '0', METRICS_PORT: '0', DRAIN_MS: '1000' };
+
+const running: SignalingProcess[] = [];
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await Promise.all(running.splice(0).map(({ exit }) => exit));
+});
+
+function run(env: Record<string, string> = {}): SignalingProcess {
+  const child = runSignaling({ ...ENV, ...env });
+  running.push(child);
+  return child;
+}
+
+describe('the signaling process', () => {
+  test('[P1] [P3] stores reports and counts in PostgreSQL, and nothing about who or whom', async () => {
+    const database = await postgres();
+    const child = run({ DATABASE_URL: database.urls.signaling });
+    const { port } = await child.ready;
+    const [ann, ben] = await Promise.all([Visitor.enter(port), Visitor.enter(port)]);
+    ann.say(find({ connection: 'direct' }));
+    ben.say(find({ connection: 'direct' }));
+    await Promise.all([ann.next('matched'), ben.next('matched')]);
+    ann.say({ type: 'report', reason: 'scam', mode: 'video', words: 'sells\u0000 things' });
+    await ann.next('reported');
+    child.kill('SIGTERM');
+    expect(await child.exit).toMatchObject({ code: 0, stderr: '' });
+    const owner = connectDatabase(database.ownerUrl);
+    const [filed] = await owner.db.select().from(report);
+    expect(filed).toMatchObject({ reason: 'scam', mode: 'video', words: 'sells things', state: 'new' });
+    const counts = await owner.db.select().from(chatHour);
+    const sum = (named: (figure: string) => boolean) =>
+      counts.reduce((total, { figure, count }) => (named(figure) ? total + count : total), 0);
+    expect(sum((figure) => figure === 'matches')).toBe(1);
+    expect(sum((figure) => figure.startsWith('wait:'))).toBe(2);
+    await owner.close();
+    await database.close();
+  });
+
+  test('[S9] says one line when ready, offers what there is, and on SIGTERM sends everybody away and ends with 0', async () => {
+    const child = run({ TURN_ADDRESS: '127.0.0.1:3478', TURN_SECRETS: 'new,old' });
+    const { port } = await child.ready;
+    const visitor = await Visitor.connect(port);
+    visitor.say({ type: 'hello', version: 1 });
+    expect((await visitor.next('welcome')).connections).toEqual(['shielded', 'direct']);
+    child.kill('SIGTERM');
+    await visitor.next('moving');
+    expect(await visitor.closed).toBe(CLOSE.restart);
+    expect(await child.exit).toEqual({ code: 0, stdout: `signaling ready on port ${port}\n`, stderr: '' });
+  });
+
+  test('ends by itself when the launcher is gone', async () => {
+    const child = run();
+    const { port } = await child.ready;
+    const visitor = await Visitor.enter(port);
+    child.disconnect();
+    await visitor.next('moving');
+    expect((await child.exit).code).toBe(0);
+  });
+
+  test('works without its database: calls go on, a report is said to have failed, the end is in time', async () => {
+    const child = run();
+    const { port } = await child.ready;
+    const [ann, ben] = await Promise.all([Visitor.enter(port), Visitor.enter(port)]);
+    ann.say(find({ connection: 'direct' }));
+    ben.say(find({ connection: 'direct' }));
+    await Promise.all([ann.next('matched'), ben.next('matched')]);
+    ann.say({ type: 'report', reason: 'other', mode: 'video', words: 'words of a report' });
+    expect((await ann.next('error')).code).toBe('report-failed');
+    ann.socket.send(frameOf(256));
+    await ben.nextFrame();
+    child.kill('SIGTERM');
+    const { code, stdout, stderr } = await child.exit;
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain('words of a report');
+  });
+
+  test.each([
+    [{ PORT: 'http' }, 'signaling: PORT: must be a whole number from 0 to 65535\n'],
+    [{ TURN_SECRETS: 's' }, 'signaling: TURN_ADDRESS: must be set when TURN_SECRETS is\n'],
+  ])('refuses %j in one line', async (env, line) => {
+    const { code, stdout, stderr } = await run(env).exit;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(line);
+  });
+
+  test('refuses a port that is taken, in one line', async () => {
+    const { port } = await run().ready;
+    const { code, stderr } = await run({ PORT: String(port) }).exit;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^signaling: Cannot listen on [^\n]*\n$/);
+  });
+});

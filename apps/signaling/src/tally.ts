@@ -1,0 +1,70 @@
+import { type WaitFigure, waitFigure } from '@visavis/analytics';
+
+const WAITS_KEPT = 255;
+const HOUR_MS = 3_600_000;
+
+export type Figure = 'matches' | WaitFigure;
+
+/** How often something happened in one hour. */
+export interface HourCount {
+  /** The hour's beginning, milliseconds since 1970. */
+  readonly hour: number;
+  readonly figure: Figure;
+  readonly count: number;
+}
+
+/** Counts of this process. No number in here belongs to a person or to a pair. */
+export class Tally {
+  readonly #maxHours: number;
+  #matches = 0;
+  readonly #waits: number[] = [];
+  #nextWait = 0;
+  readonly #hours = new Map<number, Map<Figure, number>>();
+
+  constructor(maxHours: number) {
+    this.#maxHours = maxHours;
+  }
+
+  /** Matches since the start. */
+  get matches(): number {
+    return this.#matches;
+  }
+
+  /** `waitsMs` are how long the two waited; `unixMs` is the time now. */
+  countMatch(waitsMs: readonly [number, number], unixMs: number): void {
+    const hour = unixMs - (unixMs % HOUR_MS);
+    this.#matches += 1;
+    this.#add({ hour, figure: 'matches', count: 1 });
+    for (const wait of waitsMs) {
+      this.#waits[this.#nextWait] = wait;
+      this.#nextWait = (this.#nextWait + 1) % WAITS_KEPT;
+      this.#add({ hour, figure: waitFigure(wait), count: 1 });
+    }
+  }
+
+  /** Of the last 255 waits, milliseconds; `null` before the first match. */
+  medianWaitMs(): number | null {
+    const sorted = this.#waits.toSorted((a, b) => a - b);
+    return sorted[sorted.length >> 1] ?? null;
+  }
+
+  /** Takes what was not stored yet. */
+  take(): HourCount[] {
+    const taken = [...this.#hours].flatMap(([hour, figures]) =>
+      [...figures].map(([figure, count]) => ({ hour, figure, count })),
+    );
+    this.#hours.clear();
+    return taken;
+  }
+
+  /** Gives back what could not be stored. Beyond the limit the oldest hours are dropped. */
+  putBack(counts: readonly HourCount[]): void {
+    for (const count of counts) this.#add(count);
+  }
+
+  #add({ hour, figure, count }: HourCount): void {
+    const figures = this.#hours.get(hour) ?? new Map<Figure, number>();
+    this.#hours.set(hour, figures.set(figure, (figures.get(figure) ?? 0) + count));
+    if (this.#hours.size > this.#maxHours) this.#hours.delete(Math.min(...this.#hours.keys()));
+  }
+}

@@ -1,0 +1,29 @@
+import { MemoryPool } from '@visavis/matchmaking';
+import { loadUws, parseTrustedProxies } from '@visavis/uws';
+import { allowedOrigins } from '../allowed-origins.ts';
+import { type Signaling, type SignalingOptions, startSignaling } from '../start-signaling.ts';
+
+export const ORIGIN = 'http://localhost:8080';
+const LOOPBACK = parseTrustedProxies(['127.0.0.1', '::1']);
+
+/** The real server on a port of its own; ends with `drain`. */
+export function startForTest(options: Partial<SignalingOptions> = {}): Promise<Signaling> {
+  if (LOOPBACK === null) throw new Error('loopback is no address');
+  return startSignaling({
+    uws: loadUws(),
+    host: '127.0.0.1',
+    port: 0,
+    metricsPort: 0,
+    origins: allowedOrigins(ORIGIN),
+    trusted: LOOPBACK,
+    connectsPerMinute: 1_000_000,
+    connectionsPerPrefix: 1_000_000,
+    connections: ['shielded', 'direct'],
+    relay: { address: '127.0.0.1:3478', secret: 'secret' },
+    pool: new MemoryPool(),
+    fileReport: () => Promise.resolve(),
+    storeCounts: () => Promise.resolve(),
+    onOutage: () => {},
+    ...options,
+  });
+}

@@ -1,0 +1,70 @@
+import { SUBPROTOCOL } from '@visavis/protocol';
+import {
+  addressPrefix,
+  answer,
+  clientAddress,
+  forwardedFor,
+  type HttpRequest,
+  type HttpResponse,
+  type TrustedProxies,
+  type UpgradeContext,
+} from '@visavis/uws';
+import type { AddressDoors } from './address-doors.ts';
+import { Line } from './line.ts';
+
+/** Why a connection was not made. Each has its status. */
+export type UpgradeRefusal = 'origin' | 'subprotocol' | 'address' | 'too-many';
+
+const STATUS: Readonly<Record<UpgradeRefusal, string>> = {
+  origin: '403 Forbidden',
+  subprotocol: '400 Bad Request',
+  address: '400 Bad Request',
+  'too-many': '429 Too Many Requests',
+};
+
+export interface UpgradeOptions {
+  readonly origins: ReadonlySet<string>;
+  readonly trusted: TrustedProxies;
+  readonly doors: AddressDoors;
+  readonly now: () => number;
+  readonly onRefusal: (refusal: UpgradeRefusal) => void;
+}
+
+/** What a WebSocket carries as uWebSockets.js' user data. */
+export interface LineData {
+  readonly line: Line;
+}
+
+/** Lets a browser in, or answers why not. The address is read, judged and gone. */
+export function upgrade(options: UpgradeOptions) {
+  return (response: HttpResponse, request: HttpRequest, context: UpgradeContext): void => {
+    const line = admit(options, response, request);
+    if (typeof line === 'string') {
+      options.onRefusal(line);
+      answer(response, { status: STATUS[line], headers: { 'cache-control': 'no-store' }, close: true });
+      return;
+    }
+    response.upgrade<LineData>(
+      { line },
+      request.getHeader('sec-websocket-key'),
+      SUBPROTOCOL,
+      request.getHeader('sec-websocket-extensions'),
+      context,
+    );
+  };
+}
+
+function admit(
+  { origins, trusted, doors, now }: UpgradeOptions,
+  response: HttpResponse,
+  request: HttpRequest,
+): Line | UpgradeRefusal {
+  if (!origins.has(request.getHeader('origin'))) return 'origin';
+  const offered = request.getHeader('sec-websocket-protocol').split(',');
+  if (!offered.some((name) => name.trim() === SUBPROTOCOL)) return 'subprotocol';
+  const peer = new Uint8Array(response.getRemoteAddress());
+  const address = clientAddress(peer, forwardedFor(request), trusted);
+  if (address === null) return 'address';
+  const door = doors.enter(addressPrefix(address), now());
+  return door === null ? 'too-many' : new Line(door);
+}
