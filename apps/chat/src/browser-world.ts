@@ -1,0 +1,22 @@
+import { timerClock } from '@visavis/rtc';
+import type { World } from './visit/world.ts';
+
+/** The real browser, as a visit needs it. */
+export function browserWorld(gate: World['gate']): World {
+  return {
+    gate,
+    clock: timerClock,
+    now: () => Date.now(),
+    random: () => Math.random(),
+    subtle: crypto.subtle,
+    media: navigator.mediaDevices,
+    openSocket: (subprotocol) => new WebSocket(signalingUrl(location), subprotocol),
+    createConnection: (configuration) => new RTCPeerConnection(configuration),
+    createAudioContext: () => new AudioContext(),
+    goHome: () => location.assign('/'),
+  };
+}
+
+function signalingUrl({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`;
+}

@@ -1,0 +1,29 @@
+import '@visavis/ui/tokens.css';
+import '@visavis/ui/base.css';
+import { ageGate, deviceStorage } from '@visavis/consent';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { browserWorld } from './browser-world.ts';
+import { unsupportedReason } from './browser-support.ts';
+import { UnsupportedScreen } from './screens/unsupported-screen.tsx';
+import { createVisit } from './visit/visit.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+
+const unsupported = unsupportedReason(window);
+if (unsupported === null) start(root);
+else render(<UnsupportedScreen view={{ screen: 'unsupported', reason: unsupported }} />, root);
+
+function start(at: HTMLElement): void {
+  const visit = createVisit(browserWorld(ageGate(deviceStorage())));
+  // A component that reads the signal draws itself again when it changes.
+  const Current = () => <App view={visit.view.value} actions={visit.actions} />;
+  render(<Current />, at);
+  addEventListener('pagehide', visit.handlePageHide);
+  addEventListener('online', visit.handleOnline);
+  // A page that comes back from the browser's memory has left its call: it begins again.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}

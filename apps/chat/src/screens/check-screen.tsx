@@ -1,0 +1,74 @@
+import { Button } from '@visavis/ui/button';
+import type { Actions, CheckView } from '../view.ts';
+import { CHECK_WORDS as words, seenWords } from './check-words.ts';
+import { ConnectionChoice } from './connection-choice.tsx';
+import { DeviceCheckPanel } from './device-check-panel.tsx';
+import { LinkNotice } from './link-notice.tsx';
+import { ScreenFrame } from './screen-frame.tsx';
+import { ScreenHeading } from './screen-heading.tsx';
+import './check.css';
+
+export interface CheckScreenProps {
+  readonly view: CheckView;
+  readonly actions: Pick<
+    Actions,
+    | 'openDevices'
+    | 'chooseCamera'
+    | 'chooseMicrophone'
+    | 'allowConnection'
+    | 'find'
+    | 'retryLink'
+  >;
+}
+
+export function CheckScreen({ view, actions }: CheckScreenProps) {
+  const canStart = view.reach === 'open' && view.offered !== null && !view.mustAgreeToDirect;
+  const choice = <ConnectionChoice key="choice" view={view} actions={actions} />;
+  return (
+    <ScreenFrame shape="wide">
+      <div class="check">
+        <div class="check__title">
+          <ScreenHeading>{words.title}</ScreenHeading>
+          <LinkNotice reach={view.reach} actions={actions} />
+        </div>
+        {/* What must be agreed to comes before what is only nice to set. */}
+        {isOnlyDirect(view) && choice}
+        <DeviceCheckPanel key="devices" devices={view.devices} actions={actions} />
+        {!isOnlyDirect(view) && choice}
+        <div class="check__start">
+          <p class="check__seen" aria-live="polite">
+            {seenLine(view)}
+          </p>
+          <Button
+            kind="primary"
+            size="large"
+            disabled={!canStart || view.devices.kind !== 'ready'}
+            onClick={() => actions.find('video')}
+          >
+            {words.find}
+          </Button>
+          <Button
+            kind={view.devices.kind === 'failed' ? 'primary' : 'plain'}
+            size="large"
+            disabled={!canStart}
+            onClick={() => actions.find('text')}
+          >
+            {words.textOnly}
+          </Button>
+          {view.reach === 'connecting' && <p class="soft">{words.reaching}</p>}
+        </div>
+      </div>
+    </ScreenFrame>
+  );
+}
+
+function seenLine({ devices, offered, connection }: CheckView): string {
+  const picture = devices.kind !== 'failed';
+  if (offered === null) return seenWords(picture, 'unknown');
+  if (!offered.includes('shielded')) return seenWords(picture, 'direct');
+  return seenWords(picture, connection === 'direct' ? 'maybe-direct' : 'shielded');
+}
+
+function isOnlyDirect({ offered }: CheckView): boolean {
+  return offered !== null && !offered.includes('shielded');
+}

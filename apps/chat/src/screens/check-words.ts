@@ -1,0 +1,74 @@
+import type { Connection } from '@visavis/protocol';
+
+export const CHECK_WORDS = {
+  title: 'Before you meet someone',
+  ownPicture: 'Your picture',
+  unseen: 'Only you see this',
+  camera: 'Camera',
+  microphone: 'Microphone',
+  none: 'None found',
+  level: 'How loud you are',
+  find: 'Find someone',
+  textOnly: 'Text only',
+  reaching: 'Reaching our server…',
+  retry: 'Try again',
+  notAsked: {
+    title: 'Your camera is off',
+    next: 'Turn it on to see how you look. Nobody else sees it yet.',
+    action: 'Turn on camera and microphone',
+  },
+  asking: {
+    title: 'Your browser is asking',
+    next: 'Choose “Allow” to use camera and microphone on this page.',
+  },
+  failed: {
+    denied: {
+      title: 'Camera and microphone are blocked',
+      next: 'This page may not use them. Press the sign beside the address, set camera and microphone to “Allow”, then try again. On a phone, look at the settings of this browser too.',
+    },
+    'no-camera': {
+      title: 'No camera found',
+      next: 'Plug one in or switch it on, then try again. Or talk by text only.',
+    },
+    'in-use': {
+      title: 'Another program has the camera',
+      next: 'Close the program that uses it, a video meeting perhaps, then try again.',
+    },
+    other: {
+      title: 'The camera did not start',
+      next: 'Unplug it and plug it in again, or restart the browser, then try again.',
+    },
+  },
+} as const;
+
+export const CONNECTION_WORDS = {
+  question: 'How you connect',
+  shielded: {
+    name: 'Shielded',
+    what: 'Your partner can’t see your IP address. The call goes through our relay, which can’t look inside.',
+  },
+  direct: {
+    name: 'Direct, if your partner agrees',
+    what: 'Then you two see each other’s IP address. It tells roughly where you are. The picture may be sharper.',
+  },
+  onlyDirect: {
+    title: 'Only direct calls are possible here now.',
+    what: 'The other person will see your IP address. It tells roughly where you are and who your internet provider is.',
+    agree: 'I agree that my partner can see my IP address',
+  },
+} as const;
+
+/** The one line that matters: what the other person will see. */
+export function seenWords(picture: boolean, address: Connection | 'maybe-direct' | 'unknown'): string {
+  const seen = `The other person will ${picture ? 'see and hear you' : 'read what you write'}.`;
+  switch (address) {
+    case 'unknown':
+      return seen;
+    case 'shielded':
+      return `${seen} They will not see your IP address.`;
+    case 'maybe-direct':
+      return `${seen} If they chose direct too, they will also see your IP address.`;
+    case 'direct':
+      return `${seen} They will also see your IP address.`;
+  }
+}

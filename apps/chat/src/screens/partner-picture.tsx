@@ -1,0 +1,66 @@
+import { Icon } from '@visavis/ui/icon';
+import { Mark } from '@visavis/ui/mark';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CallView } from '../view.ts';
+import { CALL_WORDS as words } from './call-words.ts';
+import { pictureZoom } from './picture-zoom.ts';
+import { SelfView } from './self-view.tsx';
+import { StreamVideo } from './stream-video.tsx';
+
+export interface PartnerPictureProps {
+  readonly view: CallView;
+}
+
+/** The call itself: the partner's picture, as large as the screen allows, and one's own in a corner. */
+export function PartnerPicture({ view }: PartnerPictureProps) {
+  const [picture, setPicture] = useState({ width: 0, height: 0 });
+  const stage = useRef<HTMLDivElement>(null);
+  const frame = useSize(stage);
+  const plate = plateOf(view, picture.width > 0);
+  return (
+    <div ref={stage} class="call__stage">
+      <StreamVideo
+        stream={view.partner}
+        own={false}
+        label={words.partnerPicture}
+        class="call__partner"
+        zoom={pictureZoom(picture, frame)}
+        onPicture={setPicture}
+      />
+      {plate !== null && (
+        <div class={`call__plate ${plate.covers ? 'call__plate--covers' : ''}`}>
+          {plate.meeting ? <Mark pose="meeting" /> : <Icon name={plate.icon} />}
+          <p>{plate.words}</p>
+        </div>
+      )}
+      <SelfView stream={view.self} cameraOn={view.cameraOn} />
+    </div>
+  );
+}
+
+/** What stands where the picture would be; null while there is one. */
+function plateOf({ phase, partnerDevices }: CallView, hasPicture: boolean) {
+  if (phase === 'connecting') {
+    return { meeting: true, covers: true, icon: 'camera', words: words.connecting } as const;
+  }
+  if (partnerDevices?.camera === false) {
+    return { meeting: false, covers: true, icon: 'camera-off', words: words.partnerCameraOff } as const;
+  }
+  if (!hasPicture) {
+    return { meeting: false, covers: false, icon: 'camera', words: words.noPicture } as const;
+  }
+  return null;
+}
+
+function useSize(element: { readonly current: HTMLElement | null }) {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSize(entry.contentRect);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}

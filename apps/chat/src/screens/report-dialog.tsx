@@ -1,0 +1,103 @@
+import { LIMITS } from '@visavis/protocol';
+import { Button } from '@visavis/ui/button';
+import { Dialog } from '@visavis/ui/dialog';
+import { Field } from '@visavis/ui/field';
+import { useState } from 'preact/hooks';
+import type { Actions, ReportProgress } from '../view.ts';
+import { clearReportDraft, reportDraft } from './report-draft.ts';
+import { REPORT_WORDS as words } from './report-words.ts';
+import './report.css';
+
+export type ReportActions = Pick<Actions, 'closeReport' | 'sendReport'>;
+
+export interface ReportDialogProps {
+  readonly progress: ReportProgress;
+  readonly actions: ReportActions;
+}
+
+export function ReportDialog({ progress, actions }: ReportDialogProps) {
+  if (progress === 'closed') return null;
+  const close = () => {
+    clearReportDraft();
+    actions.closeReport();
+  };
+  return (
+    <Dialog title={progress === 'sent' ? words.sent.title : words.title} onClose={close}>
+      {progress === 'sent' ? (
+        <div class="report" role="status">
+          <p>{words.sent.what}</p>
+          <Button onClick={close}>{words.close}</Button>
+        </div>
+      ) : (
+        <ReportForm progress={progress} onSend={actions.sendReport} onCancel={close} />
+      )}
+    </Dialog>
+  );
+}
+
+interface ReportFormProps {
+  readonly progress: Exclude<ReportProgress, 'closed' | 'sent'>;
+  readonly onSend: Actions['sendReport'];
+  readonly onCancel: () => void;
+}
+
+function ReportForm({ progress, onSend, onCancel }: ReportFormProps) {
+  const [tried, setTried] = useState(false);
+  const draft = reportDraft.value;
+  const missing = tried && draft.reason === null;
+  const sending = progress === 'sending';
+  return (
+    <form
+      class="report"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (draft.reason !== null && !sending) onSend(draft.reason, draft.words.trim());
+      }}
+    >
+      <fieldset aria-describedby="report-missing">
+        <legend class="field__label">{words.question}</legend>
+        <p id="report-missing" class="field__error" role="alert">
+          {missing && words.missing}
+        </p>
+        {words.reasons.map((choice) => (
+          <label key={choice.reason} class="choice">
+            <input
+              type="radio"
+              name="reason"
+              checked={draft.reason === choice.reason}
+              onChange={() => {
+                reportDraft.value = { ...draft, reason: choice.reason };
+              }}
+            />
+            <span>{choice.words}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Field label={words.more} hint={words.goes}>
+        {(ties) => (
+          <textarea
+            {...ties}
+            rows={3}
+            maxLength={LIMITS.reportWords}
+            value={draft.words}
+            onInput={(event) => {
+              reportDraft.value = { ...draft, words: event.currentTarget.value };
+            }}
+          />
+        )}
+      </Field>
+      {progress === 'failed' && (
+        <p class="field__error" role="alert">
+          {words.failed}
+        </p>
+      )}
+      <div class="button-row">
+        <Button kind="primary" type="submit" aria-disabled={sending}>
+          {sending ? words.sending : words.send}
+        </Button>
+        <Button onClick={onCancel}>{words.cancel}</Button>
+      </div>
+    </form>
+  );
+}

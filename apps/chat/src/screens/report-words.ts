@@ -1,0 +1,27 @@
+import type { ReportReason } from '@visavis/protocol';
+
+/** In the order in which they are asked. */
+const REASONS: readonly { readonly reason: ReportReason; readonly words: string }[] = [
+  { reason: 'minor', words: 'Seems to be under 18' },
+  { reason: 'nudity', words: 'Sexual or naked' },
+  { reason: 'violence', words: 'Violence or threats' },
+  { reason: 'hate', words: 'Hate against a group' },
+  { reason: 'harassment', words: 'Insults or harassment' },
+  { reason: 'scam', words: 'Scam, advertising or a recording' },
+  { reason: 'other', words: 'Something else' },
+];
+
+export const REPORT_WORDS = {
+  title: 'Report this person',
+  question: 'What happened?',
+  reasons: REASONS,
+  more: 'In your words (not required)',
+  goes: 'Goes to our moderators: the reason, your words, the time, and whether it was video or text. No picture, no sound, no messages.',
+  send: 'Send report',
+  sending: 'Sending…',
+  cancel: 'Cancel',
+  close: 'Close',
+  missing: 'Choose what happened.',
+  sent: { title: 'Your report is sent', what: 'A person will read it.' },
+  failed: 'The report did not get through. Your words are still here; try again in a moment.',
+} as const;

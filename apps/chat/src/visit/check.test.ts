@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checked,
+  entered,
+  link,
+  matched,
+  NOW,
+  ready,
+  refused,
+  searching,
+  story,
+  stream,
+  welcome,
+} from './story.ts';
+
+describe('the connection on offer', () => {
+  it.each([
+    ['nothing yet', [], null, { connection: 'shielded', mustAgreeToDirect: false }],
+    ['both', ['shielded', 'direct'], null, { connection: 'shielded', mustAgreeToDirect: false }],
+    [
+      'both, direct chosen',
+      ['shielded', 'direct'],
+      'direct',
+      { connection: 'direct', mustAgreeToDirect: false },
+    ],
+    ['shielded only', ['shielded'], null, { connection: 'shielded', mustAgreeToDirect: false }],
+    [
+      'shielded only, direct chosen',
+      ['shielded'],
+      'direct',
+      { connection: 'shielded', mustAgreeToDirect: false },
+    ],
+    ['direct only', ['direct'], null, { connection: 'direct', mustAgreeToDirect: true }],
+    [
+      'direct only, agreed',
+      ['direct'],
+      'direct',
+      { connection: 'direct', mustAgreeToDirect: false },
+    ],
+    [
+      'direct only, taken back',
+      ['direct'],
+      'shielded',
+      { connection: 'direct', mustAgreeToDirect: true },
+    ],
+  ] as const)('%s', (_, offered, chosen, expected) => {
+    let told = story({ type: 'accept-gate' }, link('open'));
+    if (offered.length > 0) told = told.and(welcome(...offered));
+    if (chosen !== null) told = told.and({ type: 'allow-connection', connection: chosen });
+    expect(told.view).toMatchObject(expected);
+  });
+});
+
+describe('the devices', () => {
+  it('are asked for by the visitor only', () => {
+    expect(story(...entered).view).toMatchObject({ devices: { kind: 'not-asked' } });
+    const asking = story(...entered, { type: 'open-devices' });
+    expect(asking.view).toMatchObject({ devices: { kind: 'asking' } });
+    expect(asking.asked).toContainEqual({ do: 'open-devices' });
+    expect(asking.and({ type: 'open-devices' }).asked).toEqual([]);
+  });
+
+  it('show the picture and the loudness once they are ready', () => {
+    const told = story(...checked);
+    expect(told.asked).toEqual([{ do: 'watch-level', stream }]);
+    expect(told.and({ type: 'level', level: 0.4 }).view).toMatchObject({
+      devices: { kind: 'ready', stream, level: 0.4, cameraId: 'cam', microphoneId: 'mic' },
+    });
+  });
+
+  it.each(['denied', 'no-camera', 'in-use', 'other'] as const)(
+    'say why they failed (%s), and leave text and another try as ways on',
+    (reason) => {
+      const failed = story(
+        ...entered,
+        { type: 'open-devices' },
+        { type: 'media', event: { type: 'failed', reason } },
+      );
+      expect(failed.view).toMatchObject({ devices: { kind: 'failed', reason } });
+      expect(failed.and({ type: 'find', mode: 'video' }).state.at).toBe('check');
+      expect(failed.and({ type: 'find', mode: 'text' }).view).toMatchObject({
+        screen: 'waiting',
+        mode: 'text',
+        self: null,
+      });
+      expect(failed.and({ type: 'open-devices' }).view).toMatchObject({
+        devices: { kind: 'asking' },
+      });
+    },
+  );
+
+  it('are closed when the only camera is unplugged', () => {
+    const told = story(...checked, { type: 'media', event: { type: 'lost', kind: 'video' } });
+    expect(told.view).toMatchObject({ devices: { kind: 'failed', reason: 'no-camera' } });
+    expect(told.asked).toEqual([{ do: 'stop-level' }, { do: 'stop-devices' }]);
+  });
+
+  it('stay when only the microphone is unplugged', () => {
+    const told = story(...checked, { type: 'media', event: { type: 'lost', kind: 'audio' } });
+    expect(told.and(ready({ microphoneId: '' })).view).toMatchObject({
+      devices: { kind: 'ready', microphoneId: '' },
+    });
+  });
+
+  it('can be changed', () => {
+    const told = story(...checked, { type: 'choose-device', kind: 'video', id: 'cam2' });
+    expect(told.asked).toEqual([{ do: 'choose-device', kind: 'video', id: 'cam2' }]);
+  });
+});
+
+describe('a search', () => {
+  it('starts with what the visitor allows', () => {
+    const told = story(...checked, { type: 'find', mode: 'video' });
+    expect(told.asked).toEqual([
+      { do: 'stop-level' },
+      { do: 'find', mode: 'video', connection: 'shielded', avoid: [] },
+    ]);
+    expect(told.view).toEqual({
+      screen: 'waiting',
+      mode: 'video',
+      self: stream,
+      reach: 'open',
+      company: null,
+      since: NOW,
+    });
+  });
+
+  it('does not start before the visitor agreed to show their address', () => {
+    const told = story({ type: 'accept-gate' }, link('open'), welcome('direct'));
+    expect(told.and({ type: 'find', mode: 'text' }).state.at).toBe('check');
+    const agreed = told.and(
+      { type: 'allow-connection', connection: 'direct' },
+      { type: 'find', mode: 'text' },
+    );
+    expect(agreed.asked).toContainEqual({
+      do: 'find',
+      mode: 'text',
+      connection: 'direct',
+      avoid: [],
+    });
+  });
+
+  it('comes back here when the connection is no longer on offer, and asks', () => {
+    const told = story(
+      ...checked,
+      { type: 'find', mode: 'video' },
+      refused('connection-unavailable'),
+    );
+    expect(told.view).toMatchObject({
+      screen: 'check',
+      connection: 'direct',
+      mustAgreeToDirect: true,
+    });
+  });
+
+  it('that was taken back too late is left at once', () => {
+    const told = story(...searching, { type: 'cancel' }, matched);
+    expect(told.state.at).toBe('check');
+    expect(told.asked).toEqual([{ do: 'send', message: { type: 'leave' } }]);
+  });
+});
+
+describe('the link', () => {
+  it.each(['connecting', 'open', 'reconnecting', 'unreachable'] as const)(
+    'is shown as %s',
+    (state) => {
+      expect(story({ type: 'accept-gate' }, link(state)).view).toMatchObject({ reach: state });
+    },
+  );
+
+  it('tries again when the visitor asks', () => {
+    const told = story({ type: 'accept-gate' }, link('unreachable'), { type: 'retry-link' });
+    expect(told.asked).toEqual([{ do: 'retry-link' }]);
+  });
+});

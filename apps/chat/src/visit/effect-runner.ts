@@ -1,0 +1,160 @@
+import type { IceServer } from '@visavis/protocol';
+import {
+  createLocalMedia,
+  createSealingKeys,
+  openSignalingLink,
+  type SealedCall,
+  type SealingKeys,
+  type SignalingLink,
+  startSealedCall,
+  watchLevel,
+} from '@visavis/rtc';
+import type { VisitEffect } from './effect.ts';
+import type { TimerName, VisitEvent } from './event.ts';
+import type { World } from './world.ts';
+
+type Effect<Do extends VisitEffect['do']> = Extract<VisitEffect, { do: Do }>;
+
+/** Does what steps ask for, and reports what comes of it as events. Decides nothing. */
+export function createEffectRunner(
+  world: World,
+  happen: (event: VisitEvent) => void,
+): (effect: VisitEffect) => void {
+  const { clock, subtle } = world;
+  const media = createLocalMedia({
+    media: world.media,
+    onEvent: (event) => happen({ type: 'media', event }),
+  });
+  const timers = new Map<TimerName, () => void>();
+  let link: SignalingLink | null = null;
+  let call: SealedCall | null = null;
+  let ice: readonly IceServer[] = [];
+  let stopLevel = () => {};
+  /** Counts searches, so that keys made for one that was taken back are never sent. */
+  let searches = 0;
+  let keys: SealingKeys | null = null;
+
+  const openLink = () =>
+    openSignalingLink({
+      openSocket: world.openSocket,
+      clock,
+      random: world.random,
+      onState: (state) => happen({ type: 'link', state }),
+      onMessage: (message) => happen({ type: 'server', message }),
+      onFrame: (frame) => call?.handleFrame(frame),
+    });
+
+  const find = async ({ mode, connection, avoid }: Effect<'find'>) => {
+    const search = ++searches;
+    const fresh = await createSealingKeys(subtle);
+    if (search !== searches) return;
+    keys = fresh;
+    link?.send({ type: 'find', mode, connection, key: fresh.publicKey, avoid: [...avoid] });
+  };
+
+  const startCall = ({ matched, stream }: Effect<'start-call'>) => {
+    try {
+      if (keys === null) throw new Error('a match without a search');
+      call = startSealedCall({
+        subtle,
+        keys,
+        matched,
+        stream,
+        clock,
+        iceServers: ice,
+        createConnection: world.createConnection,
+        sendFrame: (frame) => link?.sendFrame(frame),
+        onEvent: (event) => happen({ type: 'call', event }),
+      });
+      keys = null;
+    } catch {
+      const state = { kind: 'failed', reason: 'never-connected' } as const;
+      happen({ type: 'call', event: { type: 'state', state } });
+    }
+  };
+
+  const endCall = () => {
+    const ended = call;
+    call = null;
+    ended?.close();
+  };
+
+  const wait = ({ timer, ms }: Effect<'wait'>) => {
+    timers.get(timer)?.();
+    timers.set(
+      timer,
+      clock.after(ms, () => happen({ type: 'waited', timer })),
+    );
+  };
+
+  const closeLink = () => {
+    searches += 1;
+    timers.forEach((stop) => stop());
+    timers.clear();
+    link?.close();
+    link = null;
+  };
+
+  const measure = (stream: MediaStream) => {
+    stopLevel();
+    const { createAudioContext: createContext } = world;
+    const onLevel = (level: number) => happen({ type: 'level', level });
+    try {
+      stopLevel = watchLevel({ stream, createContext, clock, onLevel });
+    } catch {
+      stopLevel = () => {}; // a browser without sound processing: the meter stays still
+    }
+  };
+
+  return (effect) => {
+    switch (effect.do) {
+      case 'remember-gate':
+        return world.gate.accept();
+      case 'open-link':
+        link ??= openLink();
+        return;
+      case 'retry-link':
+        return link?.retryNow();
+      case 'close-link':
+        return closeLink();
+      case 'open-devices':
+        return media.open();
+      case 'choose-device':
+        return media.choose(effect.kind, effect.id);
+      case 'set-track':
+        return media.setOn(effect.kind, effect.on);
+      case 'stop-devices':
+        return media.stop();
+      case 'watch-level':
+        return measure(effect.stream);
+      case 'stop-level':
+        return stopLevel();
+      case 'find':
+        void find(effect);
+        return;
+      case 'send':
+        if (effect.message.type === 'cancel') searches += 1;
+        link?.send(effect.message);
+        return;
+      case 'start-call':
+        return startCall(effect);
+      case 'say':
+        call?.say(effect.message);
+        return;
+      case 'replace-track':
+        void call?.replaceTrack(effect.track);
+        return;
+      case 'use-ice':
+        ice = effect.servers;
+        return call?.renewIce(ice);
+      case 'resend':
+        return call?.handleRejoined();
+      case 'end-call':
+        return endCall();
+      case 'wait':
+        return wait(effect);
+      case 'go-home':
+        return world.goHome();
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import type { Connection, Mode, ReportReason } from '@visavis/protocol';
+import type { LinkMessage, LinkState, LocalMediaEvent, PeerCallEvent } from '@visavis/rtc';
+
+/** Everything that can happen to a visit. */
+export type VisitEvent =
+  | VisitorEvent
+  | { readonly type: 'link'; readonly state: LinkState }
+  | { readonly type: 'server'; readonly message: LinkMessage }
+  | { readonly type: 'media'; readonly event: LocalMediaEvent }
+  /** Loudness of the microphone, 0 to 1. */
+  | { readonly type: 'level'; readonly level: number }
+  | { readonly type: 'call'; readonly event: PeerCallEvent }
+  | { readonly type: 'waited'; readonly timer: TimerName }
+  /** The page is closed, reloaded or left. */
+  | { readonly type: 'page-hidden' };
+
+/** What the visitor does; the members follow `Actions` of view.ts. */
+export type VisitorEvent =
+  | { readonly type: 'accept-gate' }
+  | { readonly type: 'decline-gate' }
+  | { readonly type: 'open-devices' }
+  | { readonly type: 'choose-device'; readonly kind: 'audio' | 'video'; readonly id: string }
+  | { readonly type: 'allow-connection'; readonly connection: Connection }
+  | { readonly type: 'find'; readonly mode: Mode }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'meet-again' }
+  | { readonly type: 'next' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'toggle-microphone' }
+  | { readonly type: 'toggle-camera' }
+  | { readonly type: 'toggle-text' }
+  | { readonly type: 'send-text'; readonly text: string }
+  | { readonly type: 'open-report' }
+  | { readonly type: 'close-report' }
+  | { readonly type: 'send-report'; readonly reason: ReportReason; readonly words: string }
+  | { readonly type: 'retry-link' };
+
+/** One timer a name; starting it again replaces it. */
+export type TimerName = 'find-again' | 'renew-ice' | 'report' | 'resend' | 'settle';

@@ -1,0 +1,92 @@
+import {
+  type Connection,
+  type ErrorCode,
+  LIMITS,
+  type Mode,
+  type ServerMessage,
+} from '@visavis/protocol';
+import type { LocalMediaEvent } from '@visavis/rtc';
+import type { VisitEffect } from './effect.ts';
+import type { Devices, Session } from './state.ts';
+
+/** What the visitor allows at most, given what is on offer and what they have said. */
+export function allowedConnection(session: Session): Connection {
+  const { offered, chosen } = session;
+  if (offered === null) return chosen ?? 'shielded';
+  if (chosen !== null && offered.includes(chosen)) return chosen;
+  return offered.includes('shielded') ? 'shielded' : 'direct';
+}
+
+/** Only direct calls are on offer, and the visitor has not agreed to show their address. */
+export function mustAgreeToDirect(session: Session): boolean {
+  return (
+    session.offered !== null && !session.offered.includes('shielded') && session.chosen !== 'direct'
+  );
+}
+
+/** The visitor's own stream, as a call of this mode may use it. */
+export function streamFor(mode: Mode, session: Session): MediaStream | null {
+  if (mode === 'text' || session.devices.kind !== 'ready') return null;
+  return session.devices.open.stream;
+}
+
+/** Remembers a partner for as long as the page lives, so that the next search avoids them [M3]. */
+export function withPartner(session: Session, tag: string): Session {
+  const others = session.recent.filter((one) => one !== tag);
+  return { ...session, recent: [tag, ...others].slice(0, LIMITS.avoidTags) };
+}
+
+/** What a message means for the session, whatever the screen. */
+export function sessionAfterMessage(session: Session, message: ServerMessage): Session {
+  switch (message.type) {
+    case 'welcome':
+      return { ...session, offered: message.connections, settling: false };
+    case 'idle':
+      return { ...session, settling: false };
+    case 'error':
+      return afterError(session, message.code);
+    default:
+      return session;
+  }
+}
+
+/** The devices after something happened to them. */
+export function devicesAfter(devices: Devices, event: LocalMediaEvent): Devices {
+  switch (event.type) {
+    case 'ready': {
+      const level = devices.kind === 'ready' ? devices.level : 0;
+      return { kind: 'ready', open: event.devices, level };
+    }
+    case 'failed':
+      return { kind: 'failed', reason: event.reason };
+    case 'lost':
+    case 'replaced':
+      return devices;
+  }
+}
+
+/** Which of the visitor's devices the partner can see or hear. */
+export function ownDevices(mode: Mode, session: Session): { camera: boolean; microphone: boolean } {
+  if (mode === 'text' || session.devices.kind !== 'ready')
+    return { camera: false, microphone: false };
+  const { cameraId, microphoneId } = session.devices.open;
+  return {
+    camera: session.cameraOn && cameraId !== '',
+    microphone: session.microphoneOn && microphoneId !== '',
+  };
+}
+
+export function watchLevelOf(session: Session): readonly VisitEffect[] {
+  if (session.devices.kind !== 'ready') return [];
+  return [{ do: 'watch-level', stream: session.devices.open.stream }];
+}
+
+function afterError(session: Session, code: ErrorCode): Session {
+  // The answer to a `leave` or `cancel` that crossed the end of its match or search.
+  if (code === 'wrong-state') return { ...session, settling: false };
+  if (code === 'connection-unavailable') {
+    const left = session.offered?.filter((one) => one !== allowedConnection(session)) ?? [];
+    return left.length > 0 ? { ...session, offered: left } : session;
+  }
+  return session;
+}

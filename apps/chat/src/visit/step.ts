@@ -1,0 +1,33 @@
+import { stay, type VisitStep } from './effect.ts';
+import type { VisitEvent } from './event.ts';
+import { newSession, type VisitState } from './state.ts';
+import { stepInside } from './step-inside.ts';
+
+/** What a visit becomes when something happens to it at `now` (epoch milliseconds). */
+export function step(state: VisitState, event: VisitEvent, now: number): VisitStep<VisitState> {
+  switch (state.at) {
+    case 'gone':
+      return stay(state);
+    case 'declined':
+      return event.type === 'leave' ? { state, effects: [{ do: 'go-home' }] } : stay(state);
+    case 'gate':
+      return stepGate(state, event);
+    case 'check':
+    case 'waiting':
+    case 'call':
+    case 'ended':
+      return stepInside(state, event, now);
+  }
+}
+
+/** Past the gate: the first moment at which a connection is opened. */
+export function enter(): VisitStep<VisitState> {
+  return { state: { at: 'check', session: newSession }, effects: [{ do: 'open-link' }] };
+}
+
+function stepGate(state: VisitState, event: VisitEvent): VisitStep<VisitState> {
+  if (event.type === 'decline-gate') return stay({ at: 'declined' });
+  if (event.type !== 'accept-gate') return stay(state);
+  const entered = enter();
+  return { state: entered.state, effects: [{ do: 'remember-gate' }, ...entered.effects] };
+}

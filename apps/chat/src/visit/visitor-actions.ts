@@ -1,0 +1,27 @@
+import type { Actions } from '../view.ts';
+import type { VisitorEvent } from './event.ts';
+
+/** What the screens call, as events of the visit. */
+export function visitorActions(happen: (event: VisitorEvent) => void): Actions {
+  return {
+    acceptGate: () => happen({ type: 'accept-gate' }),
+    declineGate: () => happen({ type: 'decline-gate' }),
+    openDevices: () => happen({ type: 'open-devices' }),
+    chooseCamera: (id) => happen({ type: 'choose-device', kind: 'video', id }),
+    chooseMicrophone: (id) => happen({ type: 'choose-device', kind: 'audio', id }),
+    allowConnection: (connection) => happen({ type: 'allow-connection', connection }),
+    find: (mode) => happen({ type: 'find', mode }),
+    cancel: () => happen({ type: 'cancel' }),
+    meetAgain: () => happen({ type: 'meet-again' }),
+    next: () => happen({ type: 'next' }),
+    leave: () => happen({ type: 'leave' }),
+    toggleMicrophone: () => happen({ type: 'toggle-microphone' }),
+    toggleCamera: () => happen({ type: 'toggle-camera' }),
+    toggleText: () => happen({ type: 'toggle-text' }),
+    sendText: (text) => happen({ type: 'send-text', text }),
+    openReport: () => happen({ type: 'open-report' }),
+    closeReport: () => happen({ type: 'close-report' }),
+    sendReport: (reason, words) => happen({ type: 'send-report', reason, words }),
+    retryLink: () => happen({ type: 'retry-link' }),
+  };
+}

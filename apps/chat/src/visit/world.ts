@@ -1,0 +1,27 @@
+import type {
+  CallConnection,
+  Clock,
+  LinkSocket,
+  LocalMediaSettings,
+  SealingCrypto,
+} from '@visavis/rtc';
+
+/** What a visit needs of the browser. One object of real things in main.tsx, of fakes in tests. */
+export interface World {
+  readonly gate: {
+    isAccepted(): boolean;
+    accept(): void;
+  };
+  readonly clock: Clock;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly subtle: SealingCrypto;
+  readonly media: LocalMediaSettings['media'];
+  readonly openSocket: (subprotocol: string) => LinkSocket;
+  readonly createConnection: (configuration: RTCConfiguration) => CallConnection;
+  readonly createAudioContext: () => AudioContext;
+  /** Loads the home page in place of this one. */
+  readonly goHome: () => void;
+}

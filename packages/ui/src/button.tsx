@@ -1,0 +1,20 @@
+import type { ButtonHTMLAttributes } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'size' | 'icon'> {
+  readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger';
+  readonly size?: 'normal' | 'large';
+  readonly icon?: IconName;
+}
+
+export function Button({ kind = 'plain', size = 'normal', icon, children, ...rest }: ButtonProps) {
+  const classes = ['button'];
+  if (kind !== 'plain') classes.push(`button--${kind}`);
+  if (size === 'large') classes.push('button--large');
+  return (
+    <button type="button" {...rest} class={classes.join(' ')}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
