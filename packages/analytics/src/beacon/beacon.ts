@@ -1,0 +1,3 @@
+import { startBeacon } from './start-beacon.ts';
+
+startBeacon(window);

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, it, vi } from 'vitest';
+import { parseCount } from '../count.ts';
+import { chromiumPath } from './chromium-path.test-support.ts';
+
+const beacon = readFileSync(new URL('../../dist/b.js', import.meta.url));
+
+/** The first page asks for the second ahead of time, and goes there when the server says that it is ready. */
+const FIRST = `<script src="/b.js" defer></script><a href="/chat/">chat</a>
+  <script type="speculationrules">{"prerender":[{"urls":["/chat/"],"eagerness":"immediate"}]}</script>
+  <script>fetch('/go').then(() => document.querySelector('a').click())</script>`;
+const SECOND = `<script src="/b.js" defer></script>
+  <script>onload = () => fetch(document.prerendering ? '/prerendered' : '/loaded')</script>`;
+
+// Chromium does not prerender for a page that Playwright holds, so this one runs by itself.
+it('counts a prerendered page when it is looked at, not before', { timeout: 20_000 }, async () => {
+  const events: string[] = [];
+  let go: ServerResponse | undefined;
+  const server = createServer(async (request, response) => {
+    const { url = '/' } = request;
+    if (url === '/e') events.push(await text(request));
+    if (url === '/b.js') response.setHeader('content-type', 'text/javascript').end(beacon);
+    else if (url === '/go') go = response;
+    else if (url === '/' || url === '/chat/') {
+      response.setHeader('content-type', 'text/html').end(url === '/' ? FIRST : SECOND);
+    } else response.writeHead(204).end();
+    if (url === '/prerendered' || url === '/loaded') {
+      events.push(url);
+      go?.end();
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+
+  const profile = mkdtempSync(path.join(tmpdir(), 'visavis-beacon-'));
+  const flags = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  const chromium = spawn(chromiumPath(), [...flags, `http://127.0.0.1:${address.port}/`], { stdio: 'ignore' });
+  try {
+    await vi.waitFor(() => expect(events).toHaveLength(3), { timeout: 15_000 });
+    expect(events.map((event) => parseCount(event) ?? event)).toEqual([
+      { event: 'view', page: '/', entry: true },
+      '/prerendered',
+      { event: 'view', page: '/chat/', entry: false },
+    ]);
+  } finally {
+    chromium.kill();
+    await once(chromium, 'exit');
+    server.closeAllConnections();
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

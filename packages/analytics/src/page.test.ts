@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PAGES, pageOf } from './page.ts';
+
+describe('pageOf', () => {
+  it.each([
+    ['/', '/'],
+    ['/index.html', '/'],
+    ['/chat/', '/chat/'],
+    ['/chat', '/chat/'],
+    ['/privacy/index.html', '/privacy/'],
+    ['/404', '/404'],
+  ])('names %s', (path, page) => {
+    expect(pageOf(path)).toBe(page);
+  });
+
+  it.each(['/chat/x', '//chat/', '/CHAT/', '/rights/receipt-7f3a', '/?q=secret', '/chat/#secret'])(
+    'calls %j other, so its text goes nowhere',
+    (path) => {
+      expect(pageOf(path)).toBe('other');
+    },
+  );
+
+  it('answers from the closed list whatever the path', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (path) => PAGES.includes(pageOf(path))));
+  });
+});
