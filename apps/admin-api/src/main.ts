@@ -1,0 +1,50 @@
+import { adminApiSettings, SettingsError } from '@visavis/config';
+import { connectDatabase, DatabaseError } from '@visavis/db';
+import { manifestFor } from '@visavis/policy';
+import { startAdminApi } from './start-admin-api.ts';
+import { startSweeping } from './sweeping.ts';
+
+try {
+  const settings = adminApiSettings(process.env);
+  const connection = connectDatabase(settings.DATABASE_URL, { name: 'visavis admin-api', max: 5 });
+  await connection.ping();
+  const api = await startAdminApi({ settings, database: connection.db, now: Date.now });
+  const sweeping = startSweeping({
+    database: connection.db,
+    manifest: manifestFor(settings.VISAVIS_PROFILE),
+    now: Date.now,
+    onOutage: (outage) => say(outage === 'began' ? 'admin-api cannot delete expired rows' : 'admin-api deletes expired rows again'),
+  });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await api.close();
+    await sweeping.stop();
+    await connection.close();
+    say('admin-api stopped');
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+  process.once('disconnect', () => void stop());
+
+  say(`admin-api ready on port ${api.port}`);
+  process.send?.({ ready: true, port: api.port });
+} catch (error) {
+  process.stderr.write(`admin-api: ${oneLine(error)}\n`);
+  process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function oneLine(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof DatabaseError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'the port is taken. Set PORT to a free one, or stop the program that uses it.';
+  }
+  return 'could not start.';
+}

@@ -1,0 +1,19 @@
+import type { Database } from '@visavis/db';
+import { overview } from '@visavis/services';
+import type { Overview } from './context.ts';
+import { liveFigures } from './live-figures.ts';
+
+interface ReadOverviewInput {
+  readonly database: Database;
+  readonly metricsUrl: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What is stored, and what signaling knows right now; without signaling, `live` is null. */
+export async function readOverview({ database, metricsUrl, now }: ReadOverviewInput): Promise<Overview> {
+  const at = now();
+  const [stored, live] = await Promise.all([overview(database, new Date(at)), liveFigures(metricsUrl)]);
+  const { visitsToday, matchesToday, medianWaitMs, reportsWaiting } = stored;
+  return { at, visitsToday, matchesToday, medianWaitMs, reportsWaiting, live };
+}

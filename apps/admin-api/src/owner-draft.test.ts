@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { openDraft, sealDraft } from './owner-draft.ts';
+
+const DRAFT = {
+  token: 'the-link',
+  email: 'owner@example.org',
+  passwordHash: 'salt:hash',
+  totpSecret: 'secret',
+  recoveryCodes: ['aaaaa-bbbbb'],
+};
+
+it('comes back as it was for the link it was made for', async () => {
+  const sealed = await sealDraft('key', DRAFT);
+  expect(sealed).not.toContain('owner');
+  expect(await openDraft('key', sealed, 'the-link')).toEqual(DRAFT);
+});
+
+it('is nothing under another key, for another link, or changed', async () => {
+  const sealed = await sealDraft('key', DRAFT);
+  const flipped = (sealed.startsWith('0') ? '1' : '0') + sealed.slice(1);
+  expect(await openDraft('another key', sealed, 'the-link')).toBeNull();
+  expect(await openDraft('key', sealed, 'another link')).toBeNull();
+  expect(await openDraft('key', flipped, 'the-link')).toBeNull();
+  expect(await openDraft('key', 'not sealed at all', 'the-link')).toBeNull();
+});

@@ -1,0 +1,43 @@
+import { initTRPC } from '@trpc/server';
+import * as v from 'valibot';
+import type { RequestContext } from './context.ts';
+import { Email, NewPassword, OneTimeCode, SealedDraft, SetUpToken } from './inputs.ts';
+import { Refusal, refusalAnswer } from './refusal.ts';
+
+const t = initTRPC.context<RequestContext>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error }) => {
+    const { reason, status, retryAfterSeconds } = refusalAnswer(error);
+    return { code: shape.code, message: reason, data: { reason, httpStatus: status, retryAfterSeconds } };
+  },
+});
+
+const forOwners = t.procedure.use(async ({ ctx, next }) => {
+  const owner = await ctx.owner();
+  if (owner === null) throw new Refusal('unauthorized');
+  return next({ ctx: { signedIn: owner } });
+});
+
+const setUp = t.router({
+  check: t.procedure
+    .input(v.object({ token: SetUpToken }))
+    .mutation(({ ctx, input }) => ctx.setUp.check(input.token)),
+  begin: t.procedure
+    .input(v.object({ token: SetUpToken, email: Email, password: NewPassword }))
+    .mutation(({ ctx, input }) => ctx.setUp.begin(input)),
+  finish: t.procedure
+    .input(v.object({ token: SetUpToken, draft: SealedDraft, code: OneTimeCode }))
+    .mutation(({ ctx, input }) => ctx.setUp.finish(input)),
+});
+
+export const appRouter = t.router({
+  setup: setUp,
+  session: t.router({
+    me: forOwners.query(({ ctx }) => ({ email: ctx.signedIn.email })),
+  }),
+  overview: t.router({
+    live: forOwners.query(({ ctx }) => ctx.overview()),
+  }),
+});
+
+export type AppRouter = typeof appRouter;

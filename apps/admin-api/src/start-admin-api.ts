@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AdminApiSettings } from '@visavis/config';
+import type { Database } from '@visavis/db';
+import { manifestFor, securityHeaders } from '@visavis/policy';
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
+import { Attempts } from './attempts.ts';
+import { AUTH_PATH, createAuth } from './auth.ts';
+import { authEndpoints } from './auth-endpoints.ts';
+import { prefixReader } from './client-address.ts';
+import { readOverview } from './overview.ts';
+import { requireOwnPage } from './own-page.ts';
+import { Refusal, refusalAnswer } from './refusal.ts';
+import { BODY_LIMIT } from './request-body.ts';
+import { appRouter } from './router.ts';
+import { createSetUp } from './set-up.ts';
+import { signedInOwner } from './signed-in-owner.ts';
+
+export interface AdminApiOptions {
+  readonly settings: Omit<AdminApiSettings, 'DATABASE_URL'>;
+  readonly database: Database;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface RunningAdminApi {
+  readonly port: number;
+  /** Answers what is being asked, then closes every connection. */
+  readonly close: () => Promise<void>;
+}
+
+const TRPC_PATH = '/trpc';
+
+/** Serves set-up, sign-in and the dashboard's questions on HOST:PORT. Rejects when the port cannot be had. */
+export async function startAdminApi(options: AdminApiOptions): Promise<RunningAdminApi> {
+  const answer = answerer(options);
+  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 });
+  server.on('request', (request, response) => void answer(request, response));
+  const { HOST, PORT } = options.settings;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : PORT,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function answerer({ settings, database, now }: AdminApiOptions) {
+  const manifest = manifestFor(settings.VISAVIS_PROFILE);
+  const { VISAVIS_ORIGIN: origin, AUTH_SECRET: secret } = settings;
+  const brandName = manifest.brand.name;
+  const headers = {
+    ...securityHeaders({ manifest, place: 'api', secure: origin.startsWith('https:') }),
+    'cache-control': 'no-store',
+  };
+  const attempts = new Attempts(now);
+  const auth = createAuth({ database, origin, secret, brandName });
+  const askAuth = authEndpoints({ auth, origin, attempts });
+  const setUp = createSetUp({ auth, database, attempts, secret, brandName, now });
+  const prefixOf = prefixReader(settings.TRUSTED_PROXIES);
+
+  async function answerAuth(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    requireOwnPage(request, origin);
+    const answer = await askAuth(path, request, requirePrefix(request));
+    if (answer === undefined) throw new Refusal('not-found');
+    for (const cookie of answer.cookies) response.appendHeader('set-cookie', cookie);
+    sendJson(response, 200, { next: answer.next });
+  }
+
+  async function answerTrpc(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    requireOwnPage(request, origin);
+    const addressPrefix = requirePrefix(request);
+    await nodeHTTPRequestHandler({
+      router: appRouter,
+      req: request,
+      res: response,
+      path,
+      maxBodySize: BODY_LIMIT,
+      // Questions come as POST too: a set-up token must never be part of an address.
+      allowMethodOverride: true,
+      allowBatching: false,
+      createContext: async () => ({
+        owner: () => signedInOwner(auth, request.headers.cookie),
+        setUp: setUp({
+          addressPrefix,
+          setCookies: (cookies) => cookies.forEach((cookie) => response.appendHeader('set-cookie', cookie)),
+        }),
+        overview: () => readOverview({ database, metricsUrl: settings.SIGNALING_METRICS_URL, now }),
+      }),
+    });
+  }
+
+  function requirePrefix(request: IncomingMessage): string {
+    const prefix = prefixOf(request);
+    if (prefix === null) throw new Refusal('bad-request');
+    return prefix;
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    try {
+      if (path === '/healthz') sendJson(response, 200, { ok: true });
+      else if (path.startsWith(`${AUTH_PATH}/`)) await answerAuth(path.slice(AUTH_PATH.length), request, response);
+      else if (path.startsWith(`${TRPC_PATH}/`)) await answerTrpc(path.slice(TRPC_PATH.length + 1), request, response);
+      else throw new Refusal('not-found');
+    } catch (thrown) {
+      sendRefusal(response, thrown);
+    }
+  };
+}
+
+function sendRefusal(response: ServerResponse, thrown: unknown): void {
+  const { reason, status, retryAfterSeconds } = refusalAnswer(thrown);
+  if (response.headersSent) return void response.destroy();
+  if (retryAfterSeconds > 0) response.setHeader('retry-after', retryAfterSeconds);
+  // What is left of a body that was not read must not be taken for the next request.
+  if (!response.req.complete) response.setHeader('connection', 'close');
+  sendJson(response, status, { reason, retryAfterSeconds });
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
