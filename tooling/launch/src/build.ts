@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ProfileName } from '@visavis/policy';
+import { LaunchError } from './launch-error.ts';
+import { step } from './progress.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Builds what changed since the last build for this profile. Errors: `LaunchError`. */
+export async function build(profile: ProfileName): Promise<void> {
+  step('Building the pages');
+  const turbo = spawn(join(ROOT, 'node_modules/.bin/turbo'), ['run', 'build', '--output-logs=errors-only', '--no-update-notifier'], {
+    cwd: ROOT,
+    env: { ...process.env, VISAVIS_PROFILE: profile },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  turbo.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  turbo.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const [code] = await once(turbo, 'close');
+  if (code === 0) return;
+  if (/ENOSPC|no space left/i.test(output)) throw new LaunchError('Disk full while building. Free some space and start again.');
+  process.stderr.write(output);
+  throw new LaunchError('The build failed; its messages are above.');
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { LaunchError } from '../launch-error.ts';
+
+export interface ChildSpec {
+  readonly name: string;
+  /** Path of a module that says `{ ready: true, … }` over IPC, and stops on SIGTERM or when IPC ends. */
+  readonly module: string;
+  readonly args?: readonly string[];
+  readonly nodeOptions?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly readyMs: number;
+  readonly stopMs: number;
+}
+
+/** A process of the product, from its start to its end. */
+export interface Child {
+  readonly name: string;
+  /** What the child said when it was ready. */
+  readonly ready: Readonly<Record<string, unknown>>;
+  /** Settles when the process has ended, for whatever reason. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a module and waits until it is ready. Errors: `LaunchError` with the child's last words. */
+export async function startChild(spec: ChildSpec): Promise<Child> {
+  const child = spawn(process.execPath, [...(spec.nodeOptions ?? []), spec.module, ...(spec.args ?? [])], {
+    // Of the launcher's own environment only what a process needs to run; settings are named.
+    env: { ...inherited(), ...spec.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Ctrl-C on the terminal must reach the launcher alone, which stops everything in order.
+    detached: true,
+  });
+  const words = passOn(child);
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      endGroup(child.pid);
+      resolve(signal ?? `exit code ${code}`);
+    });
+    child.once('error', (error) => resolve(error.message));
+  });
+  const ready = await within(spec.readyMs, Promise.race([
+    readiness(child),
+    ended.then((how) => {
+      throw new LaunchError(words() || `${spec.name} did not start (${how}).`);
+    }),
+  ]));
+  if (ready === null) {
+    kill(child, 'SIGKILL');
+    throw new LaunchError(`${spec.name} was not ready after ${spec.readyMs / 1_000} s. Start again, or look at its messages above.`);
+  }
+  return {
+    name: spec.name,
+    ready,
+    ended,
+    stop: async () => {
+      kill(child, 'SIGTERM');
+      if ((await within(spec.stopMs, ended)) === null) kill(child, 'SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** The child's output on ours, a line at a time; returns what it said last on stderr. */
+function passOn(child: ChildProcess): () => string {
+  let last = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => process.stdout.write(indent(text)));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    last = text.trim().split('\n').at(-1) ?? last;
+    process.stderr.write(indent(text));
+  });
+  return () => last;
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}
+
+function isReady(message: unknown): message is Record<string, unknown> {
+  return typeof message === 'object' && message !== null && 'ready' in message && message.ready === true;
+}
+
+function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+}
+
+/** A child that was killed cannot take its own helpers along; they share its process group. */
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined || process.platform === 'win32') return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nobody was left, as after every orderly end.
+  }
+}
+
+function readiness(child: ChildProcess): Promise<Record<string, unknown>> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (isReady(message)) resolve(message);
+    });
+  });
+}
+
+/** What a promise brings, or `null` when it takes longer. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(resolve, ms, null);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function inherited(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'SystemRoot'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

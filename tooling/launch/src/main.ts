@@ -1,0 +1,21 @@
+import { SettingsError } from '@visavis/config';
+import { DatabaseError } from '@visavis/db';
+import { admin } from './admin.ts';
+import { dev } from './dev.ts';
+import { LaunchError } from './launch-error.ts';
+import { readOptions } from './options.ts';
+import { failure } from './progress.ts';
+import { start } from './start.ts';
+
+const [command, ...rest] = process.argv.slice(2);
+
+try {
+  if (command === 'admin') await admin(rest, readOptions([], process.env));
+  else if (command === 'dev') await dev(readOptions(rest, process.env));
+  else await start(readOptions(rest, process.env));
+  process.exit(0);
+} catch (error) {
+  if (!(error instanceof LaunchError || error instanceof SettingsError || error instanceof DatabaseError)) throw error;
+  failure(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { type Environment, databaseUrl, parseEnvironment, port } from '@visavis/config';
+import { PROFILE_NAMES, type ProfileName } from '@visavis/policy';
+import * as v from 'valibot';
+import { LaunchError } from './launch-error.ts';
+
+const Variables = v.object({
+  PORT: port(8080),
+  HOST: v.optional(v.string(), ''),
+  VISAVIS_DATA: v.optional(v.string(), '.data'),
+  VISAVIS_PROFILE: v.optional(
+    v.picklist(PROFILE_NAMES, `must be one of ${PROFILE_NAMES.join(', ')}`),
+    'visavis',
+  ),
+  DATABASE_URL: v.optional(databaseUrl),
+});
+
+export interface Options {
+  readonly port: number;
+  readonly host: string;
+  /** HTTPS on the local network, so that phones can try it. */
+  readonly lan: boolean;
+  readonly profile: ProfileName;
+  readonly dataFolder: string;
+  /** A PostgreSQL of the operator's; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+}
+
+/** What the operator asked for, by flags and environment. Errors: `SettingsError`, `LaunchError`. */
+export function readOptions(flags: readonly string[], env: Environment): Options {
+  const unknown = flags.find((flag) => flag !== '--lan');
+  if (unknown !== undefined) throw new LaunchError(`Unknown option ${unknown}. The only one is --lan.`);
+  const variables = parseEnvironment(Variables, env);
+  const lan = flags.includes('--lan');
+  return {
+    port: variables.PORT,
+    host: variables.HOST === '' ? (lan ? '0.0.0.0' : '127.0.0.1') : variables.HOST,
+    lan,
+    profile: variables.VISAVIS_PROFILE,
+    dataFolder: resolve(variables.VISAVIS_DATA),
+    databaseUrl: variables.DATABASE_URL,
+  };
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { grantLogins, migrate } from '@visavis/db';
+import { certificateFor } from './certificate.ts';
+import { type Child, type ChildSpec, startChild } from './children/child.ts';
+import type { Household } from './children/household.ts';
+import { type Relay, relayIsInstalled, startRelay } from './children/relay.ts';
+import type { DataFolder } from './data-folder.ts';
+import { lanAddress } from './lan-address.ts';
+import type { Options } from './options.ts';
+import { notice, step } from './progress.ts';
+import { writeRuntime } from './runtime-file.ts';
+import { readSecrets } from './secrets.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Flags and addresses by which development differs from `npm start`. */
+export interface Development {
+  readonly nodeOptions: readonly string[];
+  readonly pageServers: Readonly<Record<string, string>>;
+}
+
+export interface Product {
+  readonly origin: string;
+  readonly adminDatabaseUrl: string;
+  readonly relayed: boolean;
+}
+
+/** Starts every part of the product, in order, into a household. */
+export async function startProduct(
+  household: Household,
+  options: Options,
+  { data, development }: { data: DataFolder; development?: Development },
+): Promise<Product> {
+  const address = options.lan ? lanAddress() : '127.0.0.1';
+  const origin = options.lan ? `https://${address}:${options.port}` : `http://localhost:${options.port}`;
+  const secrets = readSecrets(data.path);
+  const start = async (spec: Omit<ChildSpec, 'readyMs' | 'stopMs'>): Promise<Child> =>
+    household.add(await startChild({ ...spec, readyMs: 30_000, stopMs: 8_000 }));
+
+  const ownerUrl = options.databaseUrl ?? (await startPostgres(household, data.path));
+  await migrate(ownerUrl);
+  const logins = await grantLogins(ownerUrl, randomBytes);
+
+  const relay = await startRelayWhereInstalled(household, data.path, address);
+  const common = { VISAVIS_PROFILE: options.profile, VISAVIS_ORIGIN: origin, HOST: '127.0.0.1', PORT: '0' };
+  const app = (name: string): string => join(ROOT, 'apps', name, 'src/main.ts');
+  const watched = development === undefined ? {} : { nodeOptions: development.nodeOptions };
+
+  step('Starting the services');
+  const [signaling, collector] = await Promise.all([
+    start({
+      name: 'signaling',
+      module: app('signaling'),
+      ...watched,
+      env: {
+        ...common,
+        METRICS_PORT: '0',
+        DATABASE_URL: logins.signaling,
+        TURN_SECRETS: relay?.secret ?? '',
+        TURN_ADDRESS: relay?.address ?? '',
+      },
+    }),
+    start({ name: 'collector', module: app('collector'), ...watched, env: { ...common, DATABASE_URL: logins.collector } }),
+  ]);
+  const adminApi = await start({
+    name: 'admin-api',
+    module: app('admin-api'),
+    ...watched,
+    env: {
+      ...common,
+      DATABASE_URL: logins.admin,
+      AUTH_SECRET: secrets.authSecret,
+      SIGNALING_METRICS_URL: urlOf(signaling, 'metricsPort'),
+    },
+  });
+  await start({
+    name: 'origin',
+    module: join(ROOT, 'tooling/launch/src/origin/main.ts'),
+    env: {
+      HOST: options.host,
+      PORT: String(options.port),
+      VISAVIS_PROFILE: options.profile,
+      SIGNALING_URL: urlOf(signaling, 'port'),
+      COLLECTOR_URL: urlOf(collector, 'port'),
+      ADMIN_API_URL: urlOf(adminApi, 'port'),
+      ...(options.lan ? await certificateFiles(data.path, address) : {}),
+      ...development?.pageServers,
+    },
+  });
+  writeRuntime(data.path, { origin, adminDatabaseUrl: logins.admin });
+  return { origin, adminDatabaseUrl: logins.admin, relayed: relay !== null };
+}
+
+async function startPostgres(household: Household, dataFolder: string): Promise<string> {
+  step('Starting PostgreSQL');
+  const child = household.add(
+    await startChild({
+      name: 'postgres',
+      module: join(ROOT, 'packages/db/src/embedded/keeper.ts'),
+      args: [join(dataFolder, 'postgres')],
+      env: {},
+      readyMs: 60_000,
+      stopMs: 20_000,
+    }),
+  );
+  return String(child.ready['url']);
+}
+
+async function startRelayWhereInstalled(household: Household, dataFolder: string, address: string): Promise<Relay | null> {
+  if (!relayIsInstalled()) {
+    notice('coturn is not installed, so shielded calls are off and partners see each other’s IP address.');
+    notice('To have them: apt-get install coturn (Debian, Ubuntu) or brew install coturn, then start again.');
+    return null;
+  }
+  step('Starting the relay (coturn)');
+  const relay = await startRelay(dataFolder, address);
+  household.add(relay.child);
+  return relay;
+}
+
+async function certificateFiles(dataFolder: string, address: string): Promise<Record<string, string>> {
+  const { certFile, keyFile } = await certificateFor(dataFolder, address);
+  return { TLS_CERT: certFile, TLS_KEY: keyFile };
+}
+
+function urlOf(child: Child, key: 'port' | 'metricsPort'): string {
+  return `http://127.0.0.1:${Number(child.ready[key])}`;
+}
