@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate');
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+for (const path of ['/', '/privacy/', '/admin/', '/nowhere/']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} is accessible (${colorScheme})`, async ({ person, product }) => {
+      const ada = await person();
+      await ada.page.emulateMedia({ colorScheme });
+      await ada.page.goto(product.origin + path, { waitUntil: 'networkidle' });
+      await isAccessible(ada.page);
+    });
+  }
+}
+
+test('each screen of a visit is accessible', async ({ person, product }) => {
+  const ada = await person();
+  await ada.page.goto(`${product.origin}/chat/`);
+  await expect(ada.heading('Are you 18 or older?')).toBeVisible();
+  await isAccessible(ada.page);
+  await ada.button('I am 18 or older').click();
+  await expect(ada.heading('Before you meet someone')).toBeVisible();
+  await isAccessible(ada.page);
+  await ada.turnCameraOn();
+  await isAccessible(ada.page);
+  await ada.button('Find someone').click();
+  await expect(ada.heading('Looking for someone to talk to')).toBeVisible();
+  await isAccessible(ada.page);
+
+  const ben = await person();
+  await ben.findByVideo();
+  await Promise.all([ada.seesPartner(), ben.seesPartner()]);
+  await isAccessible(ada.page);
+  await ben.says('Hello');
+  await ada.reads('Hello');
+  await isAccessible(ada.page);
+  await ada.button('Report').click();
+  await isAccessible(ada.page);
+  await ada.button('Cancel').click();
+  await ben.button('Leave').click();
+  await expect(ada.heading('Your partner left')).toBeVisible();
+  await isAccessible(ada.page);
+});
+
+test('a visit works by keyboard alone', async ({ person, product }) => {
+  const ada = await person();
+  await ada.page.goto(`${product.origin}/chat/`);
+  await expect(ada.heading('Are you 18 or older?')).toBeVisible();
+  const press = async (name: string): Promise<void> => {
+    const target = ada.button(name);
+    for (let step = 0; step < 40; step += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) break;
+      await ada.page.keyboard.press('Tab');
+    }
+    await expect(target).toBeFocused();
+    await ada.page.keyboard.press('Enter');
+  };
+  await press('I am 18 or older');
+  await expect(ada.heading('Before you meet someone')).toBeFocused();
+  await press('Turn on camera and microphone');
+  await expect(ada.page.getByTestId('self-video')).toBeVisible();
+  await press('Find someone');
+  await expect(ada.heading('Looking for someone to talk to')).toBeVisible();
+
+  const ben = await person();
+  await ben.findByVideo();
+  await Promise.all([ada.seesPartner(), ben.seesPartner()]);
+  await press('Text');
+  await expect(ada.page.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await ada.page.keyboard.type('By keyboard');
+  await ada.page.keyboard.press('Enter');
+  await ben.reads('By keyboard');
+  await press('Next');
+  await expect(ben.heading('Your partner left')).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import { expect, test } from '../fixtures/test.ts';
+
+test('a blocked camera has its own words, and text is a way on', async ({ person }) => {
+  const ada = await person({ allows: false });
+  await ada.arrive();
+  await ada.button('Turn on camera and microphone').click();
+  await expect(ada.heading('Camera and microphone are blocked')).toBeVisible();
+  await expect(ada.button('Try again')).toBeVisible();
+
+  const ben = await person();
+  await ada.button('Text only').click();
+  await ben.findByText();
+  await ben.says('We can still write');
+  await ada.reads('We can still write');
+});
+
+test('no camera has its own words, and text is a way on', async ({ person }) => {
+  const ada = await person({ cameras: 0 });
+  await ada.arrive();
+  await ada.button('Turn on camera and microphone').click();
+  await expect(ada.heading('No camera found')).toBeVisible();
+  await ada.button('Text only').click();
+  await expect(ada.heading('Looking for someone to write with')).toBeVisible();
+});
+
+test('a camera that another program holds has its own words', async ({ person }) => {
+  const ada = await person();
+  await ada.page.addInitScript(() => {
+    // Two programs cannot share the pretended camera of a test browser, so the browser's answer is given.
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('in use', 'NotReadableError'));
+  });
+  await ada.arrive();
+  await ada.button('Turn on camera and microphone').click();
+  await expect(ada.heading('Another program has the camera')).toBeVisible();
+});
+
+test('declining the gate sends nothing and stores nothing', async ({ person }) => {
+  const ada = await person();
+  await ada.page.goto(`${ada.origin}/chat/`);
+  await expect(ada.heading('Are you 18 or older?')).toBeVisible();
+  const requests: string[] = [];
+  ada.page.on('request', (request) => requests.push(request.url()));
+  ada.page.on('websocket', (socket) => requests.push(socket.url()));
+  await ada.button('I am not').click();
+  await expect(ada.button('I am 18 or older')).toBeHidden();
+  expect(requests).toEqual([]);
+  expect(await ada.stored()).toEqual({ cookies: [], local: {}, session: {} });
+});
+
+test('accepting the gate is kept on the device only, once', async ({ person }) => {
+  const ada = await person();
+  await ada.arrive();
+  expect(await ada.stored()).toEqual({ cookies: [], local: { 'visavis.adult': 'yes' }, session: {} });
+  await ada.page.goto(`${ada.origin}/chat/`);
+  await expect(ada.heading('Before you meet someone')).toBeVisible();
+});
+
+test('a browser without WebRTC is told so', async ({ person }) => {
+  const ada = await person();
+  await ada.page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'RTCPeerConnection');
+  });
+  await ada.page.goto(`${ada.origin}/chat/`);
+  await expect(ada.page.getByRole('heading', { level: 1 })).toContainText(/browser/i);
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { figureOf, inWords, median } from './figure.ts';
+
+describe('median', () => {
+  it('is the middle one, or the mean of the two in the middle', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([4, 1, 2, 100])).toBe(3);
+  });
+
+  it('of nothing is an error, not a number', () => {
+    expect(() => median([])).toThrow(RangeError);
+  });
+});
+
+describe('figureOf', () => {
+  it('compares the medians', () => {
+    const figure = figureOf(
+      { bench: 'relay', figure: 'server CPU', unit: 'µs' },
+      { ours: [12, 30, 11], bare: [10, 9.5, 40] },
+    );
+    expect(figure).toEqual({ bench: 'relay', figure: 'server CPU', unit: 'µs', value: 12, baseline: 10, ratio: 1.2 });
+    expect(inWords(figure)).toBe('relay: server CPU: 12 µs, bare uWS 10 µs, ratio 1.2');
+  });
+});

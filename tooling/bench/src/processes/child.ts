@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface ChildOptions {
+  /** The file that the process runs. */
+  readonly entry: URL;
+  readonly args?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly execArgv?: readonly string[];
+}
+
+/** A process that says once when it is ready, and then answers questions, one at a time. */
+export interface Child {
+  /** The number that it sends under `key` when it is ready. */
+  ready(key: string): Promise<number>;
+  /** The number that it sends under `key` in answer to a question. */
+  ask(question: string, key: string): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a process. When it ends early, whoever waits for it gets an error with its last words. */
+export function startChild({ entry, args = [], env, execArgv = [] }: ChildOptions): Child {
+  const file = fileURLToPath(entry);
+  const child = fork(file, args, { env, execArgv: [...execArgv], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let lastWords = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    lastWords = `${lastWords}${chunk.toString()}`.slice(-2_000);
+  });
+
+  const next = async (key: string): Promise<number> => {
+    const heard = new AbortController();
+    const { signal } = heard;
+    const message = once(child, 'message', { signal }).then(([content]: unknown[]) => numberAt(content, key));
+    const end = once(child, 'exit', { signal }).then(() => {
+      throw new Error(`${file} ended early.\n${lastWords}`);
+    });
+    try {
+      return await Promise.race([message, end]);
+    } finally {
+      heard.abort();
+    }
+  };
+
+  return {
+    ready: next,
+    ask: (question, key) => {
+      const answer = next(key);
+      child.send(question);
+      return answer;
+    },
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+function numberAt(content: unknown, key: string): number {
+  const value: unknown = content !== null && typeof content === 'object' ? Reflect.get(content, key) : undefined;
+  if (typeof value !== 'number') throw new TypeError(`a process of the bench did not say its ${key}`);
+  return value;
+}

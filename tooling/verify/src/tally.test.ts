@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { add, tallyPlaywright, tallyVitest } from './tally.ts';
+
+const vitestFile = (statuses: string[]) => ({
+  name: 'a.test.ts',
+  status: 'passed',
+  assertionResults: statuses.map((status, index) => ({ fullName: `test ${index}`, status })),
+});
+
+describe('counting vitest', () => {
+  it('counts what passed', () => {
+    expect(tallyVitest({ testResults: [vitestFile(['passed', 'passed'])] })).toEqual({ passed: 2, failures: [] });
+  });
+
+  it.each(['failed', 'skipped', 'pending', 'todo'])('a test that is %s is a failure', (status) => {
+    const tally = tallyVitest({ testResults: [vitestFile(['passed', status])] });
+    expect(tally).toEqual({ passed: 1, failures: [`test 1 (${status})`] });
+  });
+
+  it('a file in which no test ran is a failure', () => {
+    expect(tallyVitest({ testResults: [vitestFile([])] }).failures).toHaveLength(1);
+  });
+});
+
+describe('counting Playwright', () => {
+  const report = (status: string) => ({
+    suites: [{ suites: [{ specs: [{ title: 'a call', tests: [{ status }] }] }] }],
+  });
+
+  it('counts what passed, however deep it lies', () => {
+    expect(tallyPlaywright(report('expected'))).toEqual({ passed: 1, failures: [] });
+  });
+
+  it.each(['unexpected', 'flaky', 'skipped'])('a test that is %s is a failure', (status) => {
+    expect(tallyPlaywright(report(status))).toEqual({ passed: 0, failures: [`a call (${status})`] });
+  });
+
+  it('an error outside of any test is a failure', () => {
+    const tally = tallyPlaywright({ suites: [], errors: [{ message: 'set-up failed' }] });
+    expect(tally).toEqual({ passed: 0, failures: ['set-up failed'] });
+  });
+});
+
+it('adds up', () => {
+  const one = { passed: 2, failures: ['a'] };
+  expect(add([one, { passed: 1, failures: [] }])).toEqual({ passed: 3, failures: ['a'] });
+});
