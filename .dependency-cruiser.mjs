@@ -4,7 +4,8 @@
 const CONTRACT = 'policy|protocol|config';
 const DOMAIN = 'matchmaking|analytics|rtc|consent';
 const NODE_ONLY = 'db|uws|services|testkit';
-const TEST = String.raw`\.(test|spec)\.tsx?$|\.test-support\.ts$|/vitest\.setup\.ts$`;
+// Folders named testing hold what only tests use.
+const TEST = String.raw`\.(test|spec)\.tsx?$|\.test-support\.ts$|/testing/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -23,7 +23,7 @@ test('of three, the third waits and then meets the one who is left', async ({ pa
   const cleo = await person();
   await cleo.findByVideo();
   await expect(cleo.heading('Looking for someone to talk to')).toBeVisible();
-  await expect(cleo.page.getByText('Nobody else waits for a video call right now.')).toBeVisible();
+  await expect(cleo.reading('Nobody else waits for a video call right now.')).toBeVisible();
 
   await ada.button('Leave').click();
   await expect(ben.heading('Your partner left')).toBeVisible();
@@ -52,11 +52,11 @@ test('leaving ends the visit: the camera is off and the home page is back', asyn
 test('muting and turning the camera off tell the partner in words', async ({ pair }) => {
   const [ada, ben] = pair;
   await ada.button('Camera off').click();
-  await expect(ben.page.getByText('Your partner’s camera is off')).toBeVisible();
+  await expect(ben.reading('Your partner’s camera is off')).toBeVisible();
   await ada.button('Camera on').click();
   await ben.seesPartner();
   await ada.button('Mute').click();
-  await expect(ben.page.getByText('Your partner is muted')).toBeVisible();
+  await expect(ben.reading('Your partner is muted')).toBeVisible();
 });
 
 test('two people without pictures meet by text', async ({ person }) => {
@@ -72,9 +72,9 @@ test('two who have just met are kept apart until both want to meet again', async
   const [ada, ben] = pair;
   await ada.button('Next').click();
   await ben.button('Next').click();
-  await expect(ada.page.getByText('Only your last partner is waiting.')).toBeVisible();
+  await expect(ada.reading('Only your last partner is waiting.')).toBeVisible();
   await ada.button('Meet again').click();
-  await expect(ben.page.getByText('Only your last partner is waiting.')).toBeVisible();
+  await expect(ben.reading('Only your last partner is waiting.')).toBeVisible();
   await ben.button('Meet again').click();
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
 });

@@ -11,7 +11,7 @@ test('a shielded call knows relay candidates only, in both directions', async ({
       expect(candidates.filter((line) => !line.includes(' typ relay'))).toEqual([]);
     }
   }
-  await expect(pair[0].page.getByText('Shielded: your partner can’t see your IP address')).toBeVisible();
+  await expect(pair[0].reading('Shielded: your partner can’t see your IP address')).toBeVisible();
 });
 
 test('a call is direct only when both allow it', async ({ person }) => {
@@ -26,7 +26,7 @@ test('a call is direct only when both allow it', async ({ person }) => {
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
   const report = await pathReport(ada.page);
   expect(report.selected).not.toContain('relay');
-  await expect(ada.page.getByText('Direct: your partner can see your IP address')).toBeVisible();
+  await expect(ada.reading('Direct: your partner can see your IP address')).toBeVisible();
 });
 
 test('who allows direct still gets a shielded call with one who does not', async ({ person }) => {

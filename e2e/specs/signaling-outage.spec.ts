@@ -26,14 +26,14 @@ test('when everything on the server dies during a call, the picture goes on and 
 
   before.signal('SIGKILL');
   await before.ended;
-  await expect(ada.page.getByText('No link to our server. Your call goes on.')).toBeVisible();
+  await expect(ada.reading('No link to our server. Your call goes on.')).toBeVisible();
   await ada.seesPartner();
   await ada.says('Still here');
   await ben.reads('Still here');
 
   const after = await Product.start({ dataFolder, port: before.port });
-  await expect(ada.page.getByText('No link to our server. Your call goes on.')).toBeHidden({ timeout: 30_000 });
-  await expect(ben.page.getByText('No link to our server. Your call goes on.')).toBeHidden({ timeout: 30_000 });
+  await expect(ada.reading('No link to our server. Your call goes on.')).toBeHidden({ timeout: 30_000 });
+  await expect(ben.reading('No link to our server. Your call goes on.')).toBeHidden({ timeout: 30_000 });
   await ada.seesPartner();
 
   await ada.button('Next').click();
@@ -48,6 +48,6 @@ test('a visitor who comes while the server is away is told so, and gets in when 
   await ada.page.goto(`${product.origin}/chat/`);
   await ada.page.routeWebSocket(/\/ws$/, (socket) => socket.close());
   await ada.button('I am 18 or older').click();
-  await expect(ada.page.getByText('Our server can’t be reached.')).toBeVisible({ timeout: 20_000 });
+  await expect(ada.reading('Our server can’t be reached.')).toBeVisible({ timeout: 20_000 });
   await expect(ada.button('Try again')).toBeVisible();
 });

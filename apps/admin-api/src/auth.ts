@@ -6,7 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { PASSWORD_MAX, PASSWORD_MIN } from './inputs.ts';
 import { ownerSessions } from './owner-sessions.ts';
 
-export const SESSION_SECONDS = 12 * 60 * 60;
+const SESSION_SECONDS = 12 * 60 * 60;
 const CHALLENGE_SECONDS = 10 * 60;
 export const AUTH_PATH = '/api/auth';
 
@@ -73,5 +73,5 @@ export function createAuth({ database, origin, secret, brandName }: AuthOptions)
 
 /** The plugin's column is not in better-auth's own user type. */
 export function hasSecondFactor(user: object | null | undefined): boolean {
-  return user != null && 'twoFactorEnabled' in user && user.twoFactorEnabled === true;
+  return typeof user === 'object' && user !== null && 'twoFactorEnabled' in user && user.twoFactorEnabled === true;
 }

@@ -8,7 +8,7 @@ const t = initTRPC.context<RequestContext>().create({
   isDev: false,
   errorFormatter: ({ shape, error }) => {
     const { reason, status, retryAfterSeconds } = refusalAnswer(error);
-    return { code: shape.code, message: reason, data: { reason, httpStatus: status, retryAfterSeconds } };
+    return { code: shape.code, message: reason, data: { code: shape.data.code, reason, httpStatus: status, retryAfterSeconds } };
   },
 });
 

@@ -1,8 +1,6 @@
 import type { Database } from '@visavis/db';
-import type { Manifest } from '@visavis/policy';
+import { inMilliseconds, type Manifest } from '@visavis/policy';
 import { sweepExpired } from '@visavis/services';
-
-const HOUR_MS = 3_600_000;
 
 export interface SweepingOptions {
   readonly database: Database;
@@ -13,7 +11,7 @@ export interface SweepingOptions {
   readonly onOutage: (outage: 'began' | 'ended') => void;
 }
 
-/** Deletes what has been kept for its full time: now, and every hour. */
+/** Deletes what has been kept for its full time: now, and as often as the manifest says. */
 export function startSweeping({ database, manifest, now, onOutage }: SweepingOptions): { stop: () => Promise<void> } {
   let healthy = true;
   let latest: Promise<void> = Promise.resolve();
@@ -31,7 +29,7 @@ export function startSweeping({ database, manifest, now, onOutage }: SweepingOpt
     latest = latest.then(sweep);
   };
   next();
-  const timer = setInterval(next, HOUR_MS);
+  const timer = setInterval(next, inMilliseconds(manifest.sweepEvery));
   return {
     stop: () => {
       clearInterval(timer);

@@ -81,7 +81,7 @@ export function problemWords({ reason, retryAfterSeconds }: Problem): string {
   }
 }
 
-export function waitWords(seconds: number): string {
+function waitWords(seconds: number): string {
   if (seconds < 60) return 'a minute';
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;

@@ -1,10 +1,19 @@
 import { timerClock } from '@visavis/rtc';
+import { countCall, startCounting } from './counting.ts';
 import type { World } from './visit/world.ts';
 
 /** The real browser, as a visit needs it. */
 export function browserWorld(gate: World['gate']): World {
+  if (gate.isAccepted()) startCounting();
   return {
-    gate,
+    gate: {
+      isAccepted: () => gate.isAccepted(),
+      accept: () => {
+        gate.accept();
+        startCounting();
+      },
+    },
+    countCall,
     clock: timerClock,
     now: () => Date.now(),
     random: () => Math.random(),

@@ -1,4 +1,5 @@
-import { chatHour, connectDatabase, report } from '@visavis/db';
+import { connectDatabase } from '@visavis/db';
+import { chatHour, report } from '@visavis/db/schema';
 import { CLOSE } from '@visavis/protocol';
 import { postgres } from '@visavis/testkit';
 import { afterEach, describe, expect, test } from 'vitest';

@@ -50,15 +50,18 @@ test('whatever a statement fails with, no statement, parameter or row is in the 
         await tx.execute(sql`insert into once values (${MARKER}), (${MARKER})`);
       }),
   };
+  const seen: Record<string, unknown> = {};
   for (const [name, fail] of Object.entries(failures)) {
     const error = await Promise.resolve(fail()).then(
-      () => expect.unreachable(name),
+      () => 'no failure',
       (reason: unknown) => reason,
     );
-    expect(error, name).toBeInstanceOf(DatabaseError);
-    expect(everythingIn(error), name).not.toContain(MARKER);
-    expect(everythingIn(error), name).not.toMatch(/insert into|select /i);
+    const everything = everythingIn(error);
+    const leaks = everything.includes(MARKER) || /insert into|select /i.test(everything);
+    seen[name] = { isDatabaseError: error instanceof DatabaseError, leaks };
   }
+  const quiet = { isDatabaseError: true, leaks: false };
+  expect(seen).toEqual(Object.fromEntries(Object.keys(failures).map((name) => [name, quiet])));
 });
 
 test('a broken rule is a conflict and names the rule', async () => {

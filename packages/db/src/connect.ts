@@ -58,8 +58,7 @@ export function openClient(url: string, { max, name }: Required<ConnectOptions>)
   }
 }
 
-/** For this package alone. */
-export function databaseOn(client: postgres.Sql): Database {
+function databaseOn(client: postgres.Sql): Database {
   // Also sets the client's parsers of dates as drizzle's columns expect them.
   drizzle({ client });
   const dialect = new PgDialect();

@@ -1,13 +1,13 @@
 export { type Brand, isPlaceholder, type Operator } from './brand.ts';
 export type { DataCategory, DataLedger, DataName, Place } from './data.ts';
-export { type BrowserPermission, type DeviceEntry, SITE_PLACES, type SitePlace } from './device.ts';
-export { describeDuration, type Duration, inMilliseconds } from './duration.ts';
+export type { BrowserPermission, DeviceEntry, SitePlace } from './device.ts';
+export { type Duration, inMilliseconds } from './duration.ts';
 export type { Manifest } from './manifest.ts';
 export { manifestFor } from './manifest-for.ts';
 export { PROFILE_NAMES, type ProfileName } from './profile-names.ts';
 export type { Recipient } from './recipient.ts';
-export { cutOff, type Period, type Retention, retentionDays } from './retention.ts';
-export { type Right, RIGHTS } from './rights.ts';
+export { cutOff, type Period, type Retention } from './retention.ts';
+export type { Right } from './rights.ts';
 export { securityHeaders } from './security-headers.ts';
 export type { FieldName, LegalBasis, Purpose } from './vocabulary.ts';
 export {
@@ -22,5 +22,3 @@ export {
   type Table,
 } from './text/document.ts';
 export { privacyPolicy } from './text/privacy-policy.ts';
-export { checkManifest } from './check-manifest.ts';
-export type { Problem } from './problem.ts';

@@ -4,7 +4,7 @@ import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addChatCounts } from './add-chat-counts.ts';
 import { addPageCounts } from './add-page-counts.ts';
-import { database } from './testing/database.ts';
+import { database } from './database.test-support.ts';
 
 const HOUR = new Date('2026-03-14T15:00:00Z');
 const LATER = new Date('2026-03-14T15:59:59.999Z');

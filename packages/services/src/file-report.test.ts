@@ -1,7 +1,7 @@
 import { report } from '@visavis/db/schema';
 import { expect, test } from 'vitest';
 import { fileReport } from './file-report.ts';
-import { database } from './testing/database.ts';
+import { database } from './database.test-support.ts';
 
 test('of a report’s time only the minute is stored, and it waits as new', async () => {
   const { signaling, owner } = await database();

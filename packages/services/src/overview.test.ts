@@ -5,7 +5,7 @@ import { addChatCounts } from './add-chat-counts.ts';
 import { addPageCounts } from './add-page-counts.ts';
 import { fileReport } from './file-report.ts';
 import { overview } from './overview.ts';
-import { database } from './testing/database.ts';
+import { database } from './database.test-support.ts';
 
 const NOON = new Date('2026-03-14T12:00:00Z');
 const FIRST = new Date('2026-03-14T00:00:00Z');

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { checkSetupLink } from './check-setup-link.ts';
 import { consumeSetupLink } from './consume-setup-link.ts';
 import { createSetupLink } from './create-setup-link.ts';
-import { database } from './testing/database.ts';
+import { database } from './database.test-support.ts';
 
 const MINUTE = 60_000;
 

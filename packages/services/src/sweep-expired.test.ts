@@ -7,7 +7,7 @@ import { addPageCounts } from './add-page-counts.ts';
 import { createSetupLink } from './create-setup-link.ts';
 import { fileReport } from './file-report.ts';
 import { sweepExpired } from './sweep-expired.ts';
-import { database } from './testing/database.ts';
+import { database } from './database.test-support.ts';
 
 const NOW = new Date('2026-03-14T15:09:00Z');
 const MINUTE = 60_000;

@@ -1,3 +1,2 @@
-export { coturn, type Coturn } from './coturn.ts';
 export { type FakeClock, fakeClock } from './fake-clock.ts';
 export { postgres, type TestDatabase } from './postgres.ts';

@@ -1,6 +1,6 @@
 /** The server's own limits, said before the form is sent. */
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MIN = 12;
+const PASSWORD_MAX = 128;
 
 export interface NewAccount {
   readonly email: string;

@@ -1,3 +1,4 @@
+import './set-up.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AdminServer } from '../admin-server.ts';

@@ -56,7 +56,7 @@ export function RecoveryStep({ onSend, onCode }: RecoveryStepProps) {
 }
 
 /** undefined when it can be sent. */
-export function recoveryCodeError(typed: string): string | undefined {
+function recoveryCodeError(typed: string): string | undefined {
   const isWhole = /^[a-z0-9]{10}$/i.test(typed.replace(/[\s-]/g, ''));
   return isWhole ? undefined : 'Type all 10 letters and digits, such as abcde-23456.';
 }

@@ -67,6 +67,7 @@ export function createEffectRunner(
         onEvent: (event) => happen({ type: 'call', event }),
       });
       keys = null;
+      world.countCall();
     } catch {
       const state = { kind: 'failed', reason: 'never-connected' } as const;
       happen({ type: 'call', event: { type: 'state', state } });

@@ -10,6 +10,7 @@ export class FakeWorld {
   readonly connections: FakeConnection[] = [];
   readonly tracks: FakeTrack[] = [];
   accepted = false;
+  callsCounted = 0;
   home = false;
   /** Makes the next connection fail as a browser without WebRTC would. */
   refusesConnections = false;
@@ -43,6 +44,9 @@ export class FakeWorld {
       },
       createAudioContext: () => {
         throw new DOMException('', 'NotSupportedError');
+      },
+      countCall: () => {
+        this.callsCounted += 1;
       },
       goHome: () => {
         this.home = true;

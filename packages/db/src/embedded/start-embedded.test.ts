@@ -43,9 +43,8 @@ test('the server is UTF-8, checksummed, on loopback alone, and lets nobody in wi
   });
   const stranger = Object.assign(new URL(url), { password: 'guess' }).href;
   await expect(raw(stranger, 'select 1')).rejects.toMatchObject({ code: '28P01' });
-  for (const file of ['visavis-owner-password', 'postgresql.conf']) {
-    expect(statSync(join(folder, 'cluster', file)).mode & 0o777, file).toBe(0o600);
-  }
+  const modes = ['visavis-owner-password', 'postgresql.conf'].map((file) => statSync(join(folder, 'cluster', file)).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o600]);
 });
 
 test('after a kill -9 of the server, what was committed is there and the cause was told', async () => {

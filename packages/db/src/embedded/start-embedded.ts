@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openClient } from '../connect.ts';
-import { DatabaseError } from '../database-error.ts';
+import type { DatabaseError } from '../database-error.ts';
 import { quietError } from '../quiet-error.ts';
 import { findBinaries } from './binaries.ts';
 import { OWNER, prepareCluster } from './cluster.ts';

@@ -1,6 +1,6 @@
 import { integer, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
-export const analytics = pgSchema('analytics');
+const analytics = pgSchema('analytics');
 
 const hour = () => timestamp('hour', { withTimezone: true, mode: 'date' }).notNull();
 

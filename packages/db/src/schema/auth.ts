@@ -1,6 +1,6 @@
 import { boolean, customType, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-export const auth = pgSchema('auth');
+const auth = pgSchema('auth');
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const userId = () =>

@@ -1,6 +1,6 @@
 import { pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-export const moderation = pgSchema('moderation');
+const moderation = pgSchema('moderation');
 
 /** What one visitor said about another. Holds nothing that points to either of them. */
 export const report = moderation.table('report', {
