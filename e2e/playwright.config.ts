@@ -12,6 +12,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'test', testDir: './specs' },
+    { name: 'screens', testDir: './screens' },
     { name: 'long', testDir: './long', timeout: 30 * 60_000 },
   ],
 });

@@ -42,6 +42,11 @@ export async function certificateFor(dataFolder: string, address: string): Promi
 
 function isValidFor(certFile: string, address: string): boolean {
   if (!existsSync(certFile)) return false;
-  const certificate = new X509Certificate(readFileSync(certFile));
-  return certificate.checkIP(address) !== undefined && certificate.validToDate.getTime() > Date.now() + DAY;
+  try {
+    const certificate = new X509Certificate(readFileSync(certFile));
+    return certificate.checkIP(address) !== undefined && certificate.validToDate.getTime() > Date.now() + DAY;
+  } catch {
+    // Damaged: a new one is made.
+    return false;
+  }
 }

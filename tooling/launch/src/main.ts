@@ -2,6 +2,7 @@ import { SettingsError } from '@visavis/config';
 import { DatabaseError } from '@visavis/db';
 import { admin } from './admin.ts';
 import { dev } from './dev.ts';
+import { fileProblem } from './file-problem.ts';
 import { LaunchError } from './launch-error.ts';
 import { readOptions } from './options.ts';
 import { failure } from './progress.ts';
@@ -15,7 +16,9 @@ try {
   else await start(readOptions(rest, process.env));
   process.exit(0);
 } catch (error) {
-  if (!(error instanceof LaunchError || error instanceof SettingsError || error instanceof DatabaseError)) throw error;
-  failure(error.message);
+  const isKnown = error instanceof LaunchError || error instanceof SettingsError || error instanceof DatabaseError;
+  const words = isKnown ? error.message : fileProblem(error);
+  if (words === null) throw error;
+  failure(words);
   process.exit(1);
 }

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { grantLogins, migrate } from '@visavis/db';
 import { certificateFor } from './certificate.ts';
-import { type Child, type ChildSpec, startChild } from './children/child.ts';
+import type { ChildSpec, Ready } from './children/child.ts';
 import type { Household } from './children/household.ts';
 import { type Relay, relayIsInstalled, startRelay } from './children/relay.ts';
 import type { DataFolder } from './data-folder.ts';
+import { freePort } from './free-port.ts';
 import { lanAddress } from './lan-address.ts';
 import type { Options } from './options.ts';
 import { notice, step } from './progress.ts';
@@ -15,9 +16,10 @@ import { readSecrets } from './secrets.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Flags and addresses by which development differs from `npm start`. */
+/** By what development differs from `npm start`. */
 export interface Development {
-  readonly nodeOptions: readonly string[];
+  /** The module that runs a service again whenever its code changes; its argument is the service's own. */
+  readonly watcher: string;
   readonly pageServers: Readonly<Record<string, string>>;
 }
 
@@ -34,46 +36,41 @@ export async function startProduct(
   { data, development }: { data: DataFolder; development?: Development },
 ): Promise<Product> {
   const address = options.lan ? lanAddress() : '127.0.0.1';
-  const origin = options.lan ? `https://${address}:${options.port}` : `http://localhost:${options.port}`;
+  const origin = options.publicOrigin ?? (options.lan ? `https://${address}:${options.port}` : `http://localhost:${options.port}`);
   const secrets = readSecrets(data.path);
-  const start = async (spec: Omit<ChildSpec, 'readyMs' | 'stopMs'>): Promise<Child> =>
-    household.add(await startChild({ ...spec, readyMs: 30_000, stopMs: 8_000 }));
+  const start = (spec: Omit<ChildSpec, 'readyMs' | 'stopMs'>): Promise<Ready> =>
+    household.start({ ...spec, readyMs: 30_000, stopMs: 8_000 });
+  const service = async (name: string, env: Record<string, string>): Promise<Ready> => {
+    const module = join(ROOT, 'apps', name, 'src/main.ts');
+    if (development === undefined) return start({ name, module, env: { ...env, PORT: '0', METRICS_PORT: '0' } });
+    // A service that starts again must be found where it was.
+    const [PORT, METRICS_PORT] = [await freePort(), await freePort()].map(String);
+    if (PORT === undefined || METRICS_PORT === undefined) throw new Error('no free port');
+    return start({ name, module: development.watcher, args: [module], env: { ...env, PORT, METRICS_PORT } });
+  };
 
   const ownerUrl = options.databaseUrl ?? (await startPostgres(household, data.path));
   await migrate(ownerUrl);
   const logins = await grantLogins(ownerUrl, randomBytes);
 
   const relay = await startRelayWhereInstalled(household, data.path, address);
-  const common = { VISAVIS_PROFILE: options.profile, VISAVIS_ORIGIN: origin, HOST: '127.0.0.1', PORT: '0' };
-  const app = (name: string): string => join(ROOT, 'apps', name, 'src/main.ts');
-  const watched = development === undefined ? {} : { nodeOptions: development.nodeOptions };
+  const common = { VISAVIS_PROFILE: options.profile, VISAVIS_ORIGIN: origin, HOST: '127.0.0.1' };
 
   step('Starting the services');
   const [signaling, collector] = await Promise.all([
-    start({
-      name: 'signaling',
-      module: app('signaling'),
-      ...watched,
-      env: {
-        ...common,
-        METRICS_PORT: '0',
-        DATABASE_URL: logins.signaling,
-        TURN_SECRETS: relay?.secret ?? '',
-        TURN_ADDRESS: relay?.address ?? '',
-      },
-    }),
-    start({ name: 'collector', module: app('collector'), ...watched, env: { ...common, DATABASE_URL: logins.collector } }),
-  ]);
-  const adminApi = await start({
-    name: 'admin-api',
-    module: app('admin-api'),
-    ...watched,
-    env: {
+    service('signaling', {
       ...common,
-      DATABASE_URL: logins.admin,
-      AUTH_SECRET: secrets.authSecret,
-      SIGNALING_METRICS_URL: urlOf(signaling, 'metricsPort'),
-    },
+      DATABASE_URL: logins.signaling,
+      TURN_SECRETS: relay?.secret ?? '',
+      TURN_ADDRESS: relay?.address ?? '',
+    }),
+    service('collector', { ...common, DATABASE_URL: logins.collector }),
+  ]);
+  const adminApi = await service('admin-api', {
+    ...common,
+    DATABASE_URL: logins.admin,
+    AUTH_SECRET: secrets.authSecret,
+    SIGNALING_METRICS_URL: urlOf(signaling, 'metricsPort'),
   });
   await start({
     name: 'origin',
@@ -95,17 +92,15 @@ export async function startProduct(
 
 async function startPostgres(household: Household, dataFolder: string): Promise<string> {
   step('Starting PostgreSQL');
-  const child = household.add(
-    await startChild({
-      name: 'postgres',
-      module: join(ROOT, 'packages/db/src/embedded/keeper.ts'),
-      args: [join(dataFolder, 'postgres')],
-      env: {},
-      readyMs: 60_000,
-      stopMs: 20_000,
-    }),
-  );
-  return String(child.ready['url']);
+  const ready = await household.start({
+    name: 'postgres',
+    module: join(ROOT, 'packages/db/src/embedded/keeper.ts'),
+    args: [join(dataFolder, 'postgres')],
+    env: {},
+    readyMs: 60_000,
+    stopMs: 20_000,
+  });
+  return String(ready['url']);
 }
 
 async function startRelayWhereInstalled(household: Household, dataFolder: string, address: string): Promise<Relay | null> {
@@ -115,9 +110,7 @@ async function startRelayWhereInstalled(household: Household, dataFolder: string
     return null;
   }
   step('Starting the relay (coturn)');
-  const relay = await startRelay(dataFolder, address);
-  household.add(relay.child);
-  return relay;
+  return startRelay(household, dataFolder, address);
 }
 
 async function certificateFiles(dataFolder: string, address: string): Promise<Record<string, string>> {
@@ -125,6 +118,6 @@ async function certificateFiles(dataFolder: string, address: string): Promise<Re
   return { TLS_CERT: certFile, TLS_KEY: keyFile };
 }
 
-function urlOf(child: Child, key: 'port' | 'metricsPort'): string {
-  return `http://127.0.0.1:${Number(child.ready[key])}`;
+function urlOf(ready: Ready, key: 'port' | 'metricsPort'): string {
+  return `http://127.0.0.1:${Number(ready[key])}`;
 }

@@ -36,8 +36,8 @@ export async function runProduct(
 }
 
 export function start(options: Options): Promise<void> {
-  return runProduct(options, async () => {
-    await build(options.profile);
+  return runProduct(options, async (household) => {
+    await build(options.profile, household);
     return undefined;
   });
 }

@@ -6,7 +6,6 @@ export interface ChildSpec {
   /** Path of a module that says `{ ready: true, … }` over IPC, and stops on SIGTERM or when IPC ends. */
   readonly module: string;
   readonly args?: readonly string[];
-  readonly nodeOptions?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly readyMs: number;
   readonly stopMs: number;
@@ -15,50 +14,54 @@ export interface ChildSpec {
 /** A process of the product, from its start to its end. */
 export interface Child {
   readonly name: string;
-  /** What the child said when it was ready. */
-  readonly ready: Readonly<Record<string, unknown>>;
   /** Settles when the process has ended, for whatever reason. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts a module and waits until it is ready. Errors: `LaunchError` with the child's last words. */
-export async function startChild(spec: ChildSpec): Promise<Child> {
-  const child = spawn(process.execPath, [...(spec.nodeOptions ?? []), spec.module, ...(spec.args ?? [])], {
+/** What a child said when it was ready. */
+export type Ready = Readonly<Record<string, unknown>>;
+
+/** Spawns a module. `ready` fails with a `LaunchError` that has the child's last words. */
+export function spawnChild(spec: ChildSpec): { readonly child: Child; readonly ready: Promise<Ready> } {
+  const spawned = spawn(process.execPath, [spec.module, ...(spec.args ?? [])], {
     // Of the launcher's own environment only what a process needs to run; settings are named.
     env: { ...inherited(), ...spec.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C on the terminal must reach the launcher alone, which stops everything in order.
     detached: true,
   });
-  const words = passOn(child);
+  const words = passOn(spawned);
   const ended = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => {
-      endGroup(child.pid);
+    spawned.once('exit', (code, signal) => {
+      endGroup(spawned.pid);
       resolve(signal ?? `exit code ${code}`);
     });
-    child.once('error', (error) => resolve(error.message));
+    spawned.once('error', (error) => resolve(error.message));
   });
-  const ready = await within(spec.readyMs, Promise.race([
-    readiness(child),
-    ended.then((how) => {
-      throw new LaunchError(words() || `${spec.name} did not start (${how}).`);
-    }),
-  ]));
-  if (ready === null) {
-    kill(child, 'SIGKILL');
-    throw new LaunchError(`${spec.name} was not ready after ${spec.readyMs / 1_000} s. Start again, or look at its messages above.`);
-  }
-  return {
+  const child: Child = {
     name: spec.name,
-    ready,
     ended,
     stop: async () => {
-      kill(child, 'SIGTERM');
-      if ((await within(spec.stopMs, ended)) === null) kill(child, 'SIGKILL');
+      kill(spawned, 'SIGTERM');
+      if ((await within(spec.stopMs, ended)) === null) kill(spawned, 'SIGKILL');
       await ended;
     },
   };
+  return { child, ready: readyInTime(spawned, { spec, ended, words }) };
+}
+
+async function readyInTime(
+  spawned: ChildProcess,
+  { spec, ended, words }: { spec: ChildSpec; ended: Promise<string>; words: () => string },
+): Promise<Ready> {
+  const fallen = ended.then((how) => {
+    throw new LaunchError(words() || `${spec.name} did not start (${how}).`);
+  });
+  const ready = await within(spec.readyMs, Promise.race([readiness(spawned), fallen]));
+  if (ready !== null) return ready;
+  kill(spawned, 'SIGKILL');
+  throw new LaunchError(`${spec.name} was not ready after ${spec.readyMs / 1_000} s. Start again, or look at its messages above.`);
 }
 
 /** The child's output on ours, a line at a time; returns what it said last on stderr. */
@@ -76,7 +79,7 @@ function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');
 }
 
-function isReady(message: unknown): message is Record<string, unknown> {
+function isReady(message: unknown): message is Ready {
   return typeof message === 'object' && message !== null && 'ready' in message && message.ready === true;
 }
 
@@ -94,7 +97,7 @@ function endGroup(leader: number | undefined): void {
   }
 }
 
-function readiness(child: ChildProcess): Promise<Record<string, unknown>> {
+function readiness(child: ChildProcess): Promise<Ready> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
       if (isReady(message)) resolve(message);

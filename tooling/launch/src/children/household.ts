@@ -1,5 +1,5 @@
 import { LaunchError } from '../launch-error.ts';
-import type { Child } from './child.ts';
+import { type Child, type ChildSpec, type Ready, spawnChild } from './child.ts';
 
 /**
  * First who can tell visitors goodbye, last who holds data. Signaling goes before the origin,
@@ -20,12 +20,23 @@ export class Household {
     this.fell.catch(() => undefined);
   }
 
-  add(child: Child): Child {
-    this.#children.push(child);
+  /** Starts a child and waits until it is ready. It is stopped with the others from its first moment on. */
+  async start(spec: ChildSpec): Promise<Ready> {
+    const { child, ready } = spawnChild(spec);
+    await this.own(child);
+    const said = await ready;
     void child.ended.then((how) => {
       if (this.#stopping === null) this.#fall.reject(new LaunchError(`${child.name} ended (${how}), so everything was stopped.`));
     });
-    return child;
+    return said;
+  }
+
+  /** Takes a process that may end by itself. Errors: `LaunchError` when all is being stopped already. */
+  async own(child: Child): Promise<void> {
+    this.#children.push(child);
+    if (this.#stopping === null) return;
+    await child.stop();
+    throw new LaunchError('Stopped before everything was started.');
   }
 
   stop(): Promise<void> {
@@ -35,7 +46,7 @@ export class Household {
 
   async #stopInOrder(): Promise<void> {
     const rank = (child: Child): number => STOP_ORDER.indexOf(child.name);
-    // Others than these (development servers) hold nothing and go first.
+    // Others than these (the build, development servers) hold nothing and go first.
     for (const child of this.#children.toSorted((a, b) => rank(a) - rank(b))) await child.stop();
   }
 }

@@ -3,10 +3,9 @@ import { createSocket } from 'node:dgram';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freshSecret } from '../secrets.ts';
-import { type Child, startChild } from './child.ts';
+import type { Household } from './household.ts';
 
 export interface Relay {
-  readonly child: Child;
   /** Host and port as browsers reach it. */
   readonly address: string;
   readonly secret: string;
@@ -18,12 +17,12 @@ export function relayIsInstalled(): boolean {
 }
 
 /** Starts coturn on one address, for relayed calls and as our only STUN. */
-export async function startRelay(dataFolder: string, address: string): Promise<Relay> {
+export async function startRelay(household: Household, dataFolder: string, address: string): Promise<Relay> {
   const secret = freshSecret();
   const port = await freeUdpPort(address);
   const file = join(dataFolder, 'turnserver.conf');
   writeFileSync(file, configuration({ address, port, secret }), { mode: 0o600 });
-  const child = await startChild({
+  await household.start({
     name: 'relay',
     module: fileURLToPath(new URL('./relay-process.ts', import.meta.url)),
     args: [file],
@@ -31,13 +30,14 @@ export async function startRelay(dataFolder: string, address: string): Promise<R
     readyMs: 10_000,
     stopMs: 4_000,
   });
-  return { child, address: `${address}:${port}`, secret };
+  return { address: `${address}:${port}`, secret };
 }
 
 /**
- * Both sides of a relayed call are relayed, so the relay's own address is the only peer it needs;
- * with everything else denied nobody can use it as a way into this network. On Linux the relayed
- * addresses of a loopback relay are 127.0.0.2, where nothing else listens.
+ * Both sides of a relayed call are relayed, so the relay's own address is the only peer it needs, and
+ * everything else is denied. On Linux a loopback relay has 127.0.0.2 for itself. With --lan there is one
+ * address only, so what listens on it can be reached over UDP by who is on this network anyway; in
+ * production the relay has an address of its own.
  */
 function configuration({ address, port, secret }: { address: string; port: number; secret: string }): string {
   const loopback = address === '127.0.0.1';
@@ -59,6 +59,7 @@ function configuration({ address, port, secret }: { address: string; port: numbe
     'total-quota=1200',
     'stale-nonce=600',
     'no-multicast-peers',
+    'no-tcp-relay',
     'no-cli',
     'no-tls',
     'no-dtls',

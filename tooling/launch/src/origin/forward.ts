@@ -19,7 +19,7 @@ export interface Forwarder {
  * came from: whatever a client claims in forwarding headers is replaced.
  */
 export function createForwarder(): Forwarder {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1_024 });
   const proxy = createProxyServer({ agent, proxyTimeout: 20_000, upgradeTimeout: 10_000 });
 
   proxy.on('error', (_error, _request, response) => {

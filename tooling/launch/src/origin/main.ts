@@ -14,14 +14,18 @@ import { type OriginSettings, originSettings } from './settings.ts';
 
 // The one origin of `npm start`: static pages, and a trusted hop in front of the services.
 
+/** Many visitors may share one address, but the services are asked over 1,024 sockets each. */
+const CONNECTIONS_PER_ADDRESS = 512;
+
 const APPS = fileURLToPath(new URL('../../../../apps/', import.meta.url));
 
 function start(settings: OriginSettings): void {
   const manifest = manifestFor(settings.VISAVIS_PROFILE);
   const secure = settings.TLS_CERT !== undefined;
-  const headers = Object.fromEntries(
-    (['site', 'chat', 'admin', 'api'] as const).map((place) => [place, Object.entries(securityHeaders({ manifest, place, secure }))]),
-  );
+  const headersOf = (place: Place): [string, string][] => Object.entries(securityHeaders({ manifest, place, secure }));
+  const headers = { site: headersOf('site'), chat: headersOf('chat'), admin: headersOf('admin'), api: headersOf('api') };
+  const bare = (status: string): string =>
+    [`HTTP/1.1 ${status}`, 'connection: close', 'content-length: 0', ...headers.api.map((pair) => pair.join(': ')), '', ''].join('\r\n');
   const forwarder = createForwarder();
   const services: Record<Service, string> = {
     signaling: settings.SIGNALING_URL,
@@ -49,7 +53,7 @@ function start(settings: OriginSettings): void {
     const route = routeOf(pathOf(request));
     // A development server brings scripts and styles of its own that the real policy forbids.
     const inDevelopment = development[route.place] !== undefined;
-    if (!inDevelopment) for (const [name, value] of headers[route.place] ?? []) response.setHeader(name, value);
+    if (!inDevelopment) for (const [name, value] of headers[route.place]) response.setHeader(name, value);
     switch (route.kind) {
       case 'health':
         response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok\n');
@@ -72,6 +76,7 @@ function start(settings: OriginSettings): void {
   server.requestTimeout = 20_000;
   server.keepAliveTimeout = 15_000;
   server.maxConnections = 10_000;
+  boundPerAddress(server);
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
     upgraded.add(socket);
@@ -80,13 +85,13 @@ function start(settings: OriginSettings): void {
     const route = routeOf(pathOf(request));
     const target = route.kind === 'forward' ? services[route.service] : development[route.place];
     if (target === undefined || (route.kind === 'forward' && route.service !== 'signaling')) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      socket.end(bare('404 Not Found'));
       return;
     }
     forwarder.upgrade(target, { request, socket, head });
   });
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (socket.writable) socket.end(bare('400 Bad Request'));
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     failure(error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken. Stop what uses it, or set PORT to another.` : `The origin cannot listen (${error.code ?? 'unknown'}).`);
@@ -102,6 +107,25 @@ function start(settings: OriginSettings): void {
   process.once('SIGTERM', stop);
   process.on('SIGINT', () => undefined);
   process.once('disconnect', stop);
+}
+
+/** One machine must not be able to hold all connections to the services. */
+function boundPerAddress(server: Server): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? '';
+    const count = (open.get(address) ?? 0) + 1;
+    if (count > CONNECTIONS_PER_ADDRESS) {
+      socket.destroy();
+      return;
+    }
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left === 0) open.delete(address);
+      else open.set(address, left);
+    });
+  });
 }
 
 function pathOf(request: IncomingMessage): string {
