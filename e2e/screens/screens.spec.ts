@@ -23,6 +23,14 @@ test('every screen of a visit, as it is', async ({ browsers, product }) => {
     [ADA, BEN].map(async (drawn) => {
       const browser = await launchBrowser({ cameras: 1, allows: true, film: await drawnCamera(painter, drawn) });
       const context = await browser.newContext({ viewport: LOOKS[0].viewport });
+      await context.addInitScript(() => {
+        // Chromium calls the film by its path, which is nobody's business.
+        Object.defineProperty(MediaDeviceInfo.prototype, 'label', {
+          get(this: MediaDeviceInfo) {
+            return this.kind === 'videoinput' ? 'Camera in the screen' : 'Microphone in the screen';
+          },
+        });
+      });
       return new Person(context, await context.newPage(), product.origin);
     }),
   );
