@@ -44,6 +44,16 @@ test.describe('npm start', () => {
     await second.stop();
   });
 
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    test(`${signal} of npm itself stops every process`, async () => {
+      const product = await Product.start({ dataFolder, command: ['npm', 'start'] });
+      const pids = await product.processes();
+      product.signal(signal);
+      await product.ended;
+      await expect.poll(() => pids.filter(alive), { timeout: 20_000 }).toEqual([]);
+    });
+  }
+
   test('when one part crashes, the rest stops in order and says which it was', async () => {
     const product = await Product.start({ dataFolder });
     const pids = await product.processes();

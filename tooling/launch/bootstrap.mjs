@@ -113,7 +113,33 @@ function run(node, args) {
     // Ctrl-C reaches the child by itself, as one of the terminal's foreground group.
     process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
   }
+  whenNpmEnds(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+/**
+ * npm passes SIGTERM to the shell between it and us, which does not pass it on, and nobody passes on
+ * SIGKILL. Either way this process, or that shell, gets another parent.
+ */
+function whenNpmEnds(stop) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const family = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atFirst = family();
+  const watch = setInterval(() => {
+    if (family() === atFirst) return;
+    clearInterval(watch);
+    stop();
+  }, 300);
+  watch.unref();
+}
+
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1];
+  } catch {
+    // No such process, or no such file system (macOS).
+    return '';
+  }
 }
 
 function requireGlibc() {
