@@ -36,13 +36,25 @@ describe('attempts', () => {
       (error: unknown) => (error instanceof Refusal ? error.reason : 'other'),
     );
 
-  it('stops the eleventh wrong guess at one subject, from wherever it comes', async () => {
+  const guessAt = (attempts: Attempts, addressPrefix: string) =>
+    reasonOf(attempts.admit({ kind: 'sign-in', subject: 'owner', addressPrefix }, wrong));
+
+  it('stops the eleventh wrong guess of one network at one subject, and not its owner elsewhere', async () => {
     const attempts = new Attempts(() => 0);
-    const guess = (index: number) =>
-      reasonOf(attempts.admit({ kind: 'code', subject: 'owner', addressPrefix: `4:${index}` }, wrong));
-    const reasons = await Promise.all(Array.from({ length: 11 }, (_, index) => guess(index)));
+    const reasons = await Promise.all(Array.from({ length: 200 }, () => guessAt(attempts, '4:c0000201')));
     expect(reasons.slice(0, 10)).toEqual(Array(10).fill('code-wrong'));
-    expect(reasons[10]).toBe('too-many-attempts');
+    expect(new Set(reasons.slice(10))).toEqual(new Set(['too-many-attempts']));
+    expect(await guessAt(attempts, '4:c6336401')).toBe('code-wrong');
+  });
+
+  it('stops the hundred and first wrong guess at one subject, from wherever it comes', async () => {
+    let now = 0;
+    const attempts = new Attempts(() => now);
+    const reasons = await Promise.all(Array.from({ length: 101 }, (_, index) => guessAt(attempts, `4:${index}`)));
+    expect(reasons.slice(0, 100)).toEqual(Array(100).fill('code-wrong'));
+    expect(reasons[100]).toBe('too-many-attempts');
+    now = 15 * MINUTE_MS;
+    expect(await guessAt(attempts, '4:0')).toBe('code-wrong');
   });
 
   it('stops the thirty-first wrong guess from one network, at whatever it aims', async () => {
@@ -56,7 +68,7 @@ describe('attempts', () => {
 
   it('does not count what succeeds', async () => {
     const attempts = new Attempts(() => 0);
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < 200; round += 1) {
       await attempts.admit({ kind: 'sign-in', subject: 'owner', addressPrefix: '4:c0000201' }, async () => undefined);
     }
     expect(await reasonOf(attempts.admit({ kind: 'sign-in', subject: 'owner', addressPrefix: '4:c0000201' }, wrong))).toBe(

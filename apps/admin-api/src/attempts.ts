@@ -3,7 +3,10 @@ import { AttemptLimiter } from './attempt-limiter.ts';
 import { Refusal } from './refusal.ts';
 
 const WINDOW_MS = 15 * 60_000;
-const PER_SUBJECT = { attempts: 10, windowMs: WINDOW_MS };
+/** From one address prefix at one subject: guesses from elsewhere leave an owner's own attempts alone. */
+const PER_PAIR = { attempts: 10, windowMs: WINDOW_MS };
+/** From everywhere at one subject. Ten networks together can still reach it. */
+const PER_SUBJECT = { attempts: 100, windowMs: WINDOW_MS };
 const PER_ADDRESS = { attempts: 30, windowMs: WINDOW_MS };
 /** A code is right for three steps of 30 s; it is remembered a little longer than that. */
 const CODE_MEMORY = { attempts: 1, windowMs: 120_000 };
@@ -15,14 +18,16 @@ export interface Attempt {
   readonly addressPrefix: string;
 }
 
-/** Limits guesses per subject and per address prefix. Knows both only as HMACs under a key of this process. */
+/** Limits guesses per address prefix, per subject, and per both. Knows both only as HMACs under a key of this process. */
 export class Attempts {
   readonly #key = randomBytes(32);
+  readonly #pairs: AttemptLimiter;
   readonly #subjects: AttemptLimiter;
   readonly #addresses: AttemptLimiter;
   readonly #codes: AttemptLimiter;
 
   constructor(now: () => number) {
+    this.#pairs = new AttemptLimiter(PER_PAIR, now);
     this.#subjects = new AttemptLimiter(PER_SUBJECT, now);
     this.#addresses = new AttemptLimiter(PER_ADDRESS, now);
     this.#codes = new AttemptLimiter(CODE_MEMORY, now);
@@ -35,11 +40,15 @@ export class Attempts {
   async admit<T>(attempt: Attempt, run: () => Promise<T>): Promise<T> {
     const address = this.#tag('address', attempt.addressPrefix);
     const subject = this.#tag(attempt.kind, attempt.subject);
+    const pair = `${address} ${subject}`;
     refuseFor(this.#addresses.spend(address));
+    // Before the subject's: one network alone must not use that up.
+    refuseFor(this.#pairs.spend(pair));
     refuseFor(this.#subjects.spend(subject));
     const result = await run();
     this.#addresses.giveBack(address);
-    this.#subjects.forget(subject);
+    this.#pairs.forget(pair);
+    this.#subjects.giveBack(subject);
     return result;
   }
 

@@ -13,13 +13,20 @@ afterAll(() => dashboard.close());
 const address = (path: string) => `http://127.0.0.1:${dashboard.port}${path}`;
 
 describe('requests that are not from our own page', () => {
-  it.each(['https://evil.example', 'null', ''])('are refused from the origin %j', async (origin) => {
+  it.each(['https://evil.example', 'http://localhost:8081', 'https://localhost:8080', 'null', ''])('are refused from the origin %j', async (origin) => {
     const browser = dashboard.browser();
     const ask = { email: 'owner@example.org', password: PASSWORD };
     const auth = await browser.post('/api/auth/sign-in/email', ask, { origin });
     expect([auth.status, auth.reason]).toEqual([403, 'wrong-origin']);
     const trpc = await browser.post('/trpc/session.me', {}, { origin });
     expect([trpc.status, trpc.reason]).toEqual([403, 'wrong-origin']);
+  });
+
+  it.each(['http://127.0.0.1:8080', 'http://[::1]:8080'])('are not those from %s, which is this machine as well', async (origin) => {
+    const ask = { email: 'nobody@example.org', password: PASSWORD };
+    const auth = await dashboard.browser().post('/api/auth/sign-in/email', ask, { origin });
+    expect(auth.reason).toBe('sign-in-wrong');
+    expect((await dashboard.browser().post('/trpc/session.me', {}, { origin })).status).toBe(401);
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(

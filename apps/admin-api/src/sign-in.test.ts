@@ -63,12 +63,14 @@ describe('sign-in', () => {
     expect(wrong.reason).toBe('sign-in-wrong');
   });
 
-  it('stops guesses at a password, then even the right one waits', async () => {
+  it('stops one network that guesses a password, then even the right one waits there, and not elsewhere', async () => {
     const owner = await dashboard.owner('guessed@example.org');
-    for (let round = 0; round < 10; round += 1) await givePassword(somebody(), owner, 'a wrong guess of it');
-    const stopped = await givePassword(somebody(), owner);
+    const guesser = somebody();
+    for (let round = 0; round < 10; round += 1) await givePassword(guesser, owner, 'a wrong guess of it');
+    const stopped = await givePassword(guesser, owner);
     expect([stopped.status, stopped.reason]).toEqual([429, 'too-many-attempts']);
     expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(800);
+    expect((await givePassword(somebody(), owner)).body).toEqual({ next: 'code' });
   });
 
   it('stops guesses at a code across sign-ins', async () => {

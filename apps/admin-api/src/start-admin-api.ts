@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AdminApiSettings } from '@visavis/config';
+import { type AdminApiSettings, ownOrigins } from '@visavis/config';
 import type { Database } from '@visavis/db';
 import { manifestFor, securityHeaders } from '@visavis/policy';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
@@ -54,6 +54,7 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
 function answerer({ settings, database, now }: AdminApiOptions) {
   const manifest = manifestFor(settings.VISAVIS_PROFILE);
   const { VISAVIS_ORIGIN: origin, AUTH_SECRET: secret } = settings;
+  const origins = ownOrigins(origin);
   const brandName = manifest.brand.name;
   const headers = {
     ...securityHeaders({ manifest, place: 'api', secure: origin.startsWith('https:') }),
@@ -66,7 +67,7 @@ function answerer({ settings, database, now }: AdminApiOptions) {
   const prefixOf = prefixReader(settings.TRUSTED_PROXIES);
 
   async function answerAuth(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    requireOwnPage(request, origin);
+    requireOwnPage(request, origins);
     const answer = await askAuth(path, request, requirePrefix(request));
     if (answer === undefined) throw new Refusal('not-found');
     for (const cookie of answer.cookies) response.appendHeader('set-cookie', cookie);
@@ -74,7 +75,7 @@ function answerer({ settings, database, now }: AdminApiOptions) {
   }
 
   async function answerTrpc(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    requireOwnPage(request, origin);
+    requireOwnPage(request, origins);
     const addressPrefix = requirePrefix(request);
     await nodeHTTPRequestHandler({
       router: appRouter,

@@ -1,5 +1,15 @@
 import { type Count, MAX_COUNT_BYTES, parseCount } from '@visavis/analytics';
-import { addressPrefix, answer, clientAddress, type Handler, type HttpResponse, readBody, type TrustedProxies } from '@visavis/uws';
+import {
+  addressPrefix,
+  answer,
+  clientAddress,
+  forwardedFor,
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  readBody,
+  type TrustedProxies,
+} from '@visavis/uws';
 import type { AddressLimit } from './address-limit.ts';
 import type { DropReason, Drops } from './drops.ts';
 import { objects, strangeness } from './visitor.ts';
@@ -24,7 +34,7 @@ export function intake(options: IntakeOptions): Handler {
     const verdict: Verdict = objects(request)
       ? 'objects'
       : (strangeness(request, options.origins) ??
-        crowding(response, request.getHeader('x-forwarded-for'), options) ??
+        crowding(response, request, options) ??
         'count');
     readBody(response, MAX_COUNT_BYTES, (body) => {
       if (body.kind === 'aborted') return;
@@ -43,10 +53,10 @@ export function intake(options: IntakeOptions): Handler {
 /** Nobody's address leaves this function. */
 function crowding(
   response: HttpResponse,
-  forwardedFor: string,
+  request: HttpRequest,
   { limit, trusted }: IntakeOptions,
 ): DropReason | undefined {
-  const address = clientAddress(new Uint8Array(response.getRemoteAddress()), forwardedFor, trusted);
+  const address = clientAddress(new Uint8Array(response.getRemoteAddress()), forwardedFor(request), trusted);
   if (address === null) return 'address';
   return limit.take(addressPrefix(address)) ? undefined : 'rate';
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { collectorSettings, SettingsError } from '@visavis/config';
+import { collectorSettings, ownOrigins, SettingsError } from '@visavis/config';
 import { connectDatabase, DatabaseError } from '@visavis/db';
 import { ListenError, loadUws, parseTrustedProxies, UwsUnavailable } from '@visavis/uws';
 import { startCollector } from './start-collector.ts';
@@ -35,7 +35,7 @@ async function run(): Promise<void> {
     uws: loadUws(),
     host: settings.HOST,
     port: settings.PORT,
-    origins: new Set(settings.VISAVIS_ORIGIN.split(',')),
+    origins: ownOrigins(settings.VISAVIS_ORIGIN),
     trusted,
     flushMs: settings.FLUSH_MS,
     beacon,

@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { Batch } from '@visavis/analytics';
 import { loadUws, parseTrustedProxies } from '@visavis/uws';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Collector, startCollector } from './start-collector.ts';
 import { CALL, ORIGIN, VIEW, type Visit, visit } from './testing/visit.ts';
 
@@ -13,10 +13,9 @@ const trusted = parseTrustedProxies(['127.0.0.1']);
 let collector: Collector;
 let written: Batch[];
 
-beforeEach(async () => {
+function start(): Promise<Collector> {
   if (trusted === null) throw new Error('the test names a bad proxy');
-  written = [];
-  collector = await startCollector({
+  return startCollector({
     uws,
     host: '127.0.0.1',
     port: 0,
@@ -28,8 +27,16 @@ beforeEach(async () => {
     onOutage: () => {},
     now: () => Date.UTC(2026, 9, 25, 12, 34),
   });
+}
+
+beforeEach(async () => {
+  written = [];
+  collector = await start();
 });
-afterEach(() => collector.stop());
+afterEach(async () => {
+  vi.useRealTimers();
+  await collector.stop();
+});
 
 /** Everything that the collector counted until now; it is stopped. */
 async function counted() {
@@ -102,6 +109,31 @@ describe('dropped, with the same answer as counted', () => {
     await from('203.0.113.8');
     expect(collector.drops.all()).toEqual({ rate: 5 });
     expect(await counted()).toMatchObject({ views: 121 });
+  });
+
+  it('by the address that our proxy adds on a line of its own, whatever line the client sent', async () => {
+    for (let index = 0; index < 125; index += 1) {
+      await visit(collector.port, { headers: { 'x-forwarded-for': [`203.0.113.${index}`, '198.51.100.7'] } });
+    }
+    expect(collector.drops.all()).toEqual({ rate: 5 });
+    expect(await counted()).toMatchObject({ views: 120 });
+  });
+
+  it('until the minute is over, even when nobody came in it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const ownTimer = await start();
+    const fill = async () => {
+      for (let index = 0; index < 121; index += 1) await visit(ownTimer.port);
+      return ownTimer.drops.all();
+    };
+    expect(await fill()).toEqual({ rate: 1 });
+    vi.advanceTimersByTime(59_999);
+    await visit(ownTimer.port);
+    expect(ownTimer.drops.all()).toEqual({ rate: 2 });
+    vi.advanceTimersByTime(1);
+    expect(await fill()).toEqual({ rate: 3 });
+    await ownTimer.stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('junk of any bytes, without harm', async () => {

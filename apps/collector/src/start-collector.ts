@@ -8,7 +8,8 @@ import { intake } from './intake.ts';
 
 /** How long an outage of the database is bridged in RAM: 31 days. */
 const MAX_HOURS = 744;
-const COUNTS_PER_MINUTE = 120;
+const TURN_MS = 60_000;
+const COUNTS_PER_TURN = 120;
 const MAX_PREFIXES = 100_000;
 const LAST_FLUSH_MS = 5_000;
 
@@ -39,7 +40,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const { uws, now } = options;
   const cells = new Cells(MAX_HOURS);
   const drops = new Drops();
-  const limit = new AddressLimit({ perMinute: COUNTS_PER_MINUTE, maxPrefixes: MAX_PREFIXES, now });
+  const limit = new AddressLimit({ perTurn: COUNTS_PER_TURN, maxPrefixes: MAX_PREFIXES });
 
   const app = uws
     .App()
@@ -50,12 +51,14 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     .any('/*', (response) => answer(response, { status: '404 Not Found' }));
 
   const { port, stop } = await listen(uws, app, options);
+  const turning = setInterval(() => limit.turn(), TURN_MS).unref();
   const flushing = startFlushing({ ...options, cells, everyMs: options.flushMs });
   return {
     port,
     drops,
     stop: () => {
       stop();
+      clearInterval(turning);
       app.close();
       return flushing.stop(LAST_FLUSH_MS);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AddressDoors } from './address-doors.ts';
+import { AddressDoors, takeReport } from './address-doors.ts';
 
 const doors = (options: Partial<ConstructorParameters<typeof AddressDoors>[0]> = {}) =>
   new AddressDoors({ connectsPerMinute: 3, connections: 2, maxDoors: 10, ...options }, 0);
@@ -30,6 +30,23 @@ describe('AddressDoors', () => {
     expect(limits.size).toBe(1);
     if (door) limits.leave(door);
     limits.sweep(60_000);
+    expect(limits.size).toBe(0);
+  });
+
+  test('[L5] keeps count of reports when the sockets are gone, until all may be made again', () => {
+    const limits = doors({ connections: 20, connectsPerMinute: 20 });
+    const enterAndLeave = (now: number) => {
+      const door = limits.enter('a', now);
+      if (door === null) throw new Error('not let in');
+      limits.leave(door);
+      return door;
+    };
+    const reports = Array.from({ length: 11 }, () => takeReport(enterAndLeave(0), 0));
+    expect(reports).toEqual([...Array(10).fill(true), false]);
+    limits.sweep(599_999);
+    expect(limits.size).toBe(1);
+    expect([takeReport(enterAndLeave(60_000), 60_000), takeReport(enterAndLeave(60_000), 60_000)]).toEqual([true, false]);
+    limits.sweep(660_000);
     expect(limits.size).toBe(0);
   });
 

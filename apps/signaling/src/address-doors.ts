@@ -1,15 +1,19 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { takeToken } from './pace.ts';
+import { type Rate, takeToken } from './pace.ts';
 
 const DAY_MS = 86_400_000;
 const KEY_BYTES = 32;
 /** Characters of base64url: 96 bits of the HMAC. */
 const TAG_LENGTH = 16;
+/** Reports of one prefix, on however many connections [L5]. */
+const REPORTS: Rate = { burst: 10, perSecond: 1 / 60 };
 
 /** What is remembered of one address prefix while it is in use. */
 export interface Door {
   open: number;
-  fullAt: number;
+  /** When all connects may be made again, and all reports: `takeToken`. */
+  connectsFullAt: number;
+  reportsFullAt: number;
 }
 
 export interface AddressDoorsOptions {
@@ -22,7 +26,7 @@ export interface AddressDoorsOptions {
 
 /**
  * Limits per address prefix. Prefixes are kept only as HMAC under a random key that never leaves RAM
- * and is replaced every day, and only while they have a socket or connected within the last minute.
+ * and is replaced every day, and only while they have a socket, or a minute after a connect, or ten after reports.
  */
 export class AddressDoors {
   readonly #options: AddressDoorsOptions;
@@ -45,9 +49,9 @@ export class AddressDoors {
     const door = this.#doorOf(prefix, now);
     if (door === null || door.open >= connections) return null;
     const rate = { burst: connectsPerMinute, perSecond: connectsPerMinute / 60 };
-    const fullAt = takeToken(door.fullAt, now, rate);
-    if (fullAt === null) return null;
-    door.fullAt = fullAt;
+    const connectsFullAt = takeToken(door.connectsFullAt, now, rate);
+    if (connectsFullAt === null) return null;
+    door.connectsFullAt = connectsFullAt;
     door.open += 1;
     return door;
   }
@@ -65,7 +69,7 @@ export class AddressDoors {
       this.#doors = new Map();
     }
     for (const [tag, door] of this.#doors) {
-      if (door.open === 0 && door.fullAt <= now) this.#doors.delete(tag);
+      if (door.open === 0 && Math.max(door.connectsFullAt, door.reportsFullAt) <= now) this.#doors.delete(tag);
     }
   }
 
@@ -75,8 +79,15 @@ export class AddressDoors {
     if (known !== undefined) return known;
     if (this.#doors.size >= this.#options.maxDoors) this.sweep(now);
     if (this.#doors.size >= this.#options.maxDoors) return null;
-    const door = { open: 0, fullAt: 0 };
+    const door = { open: 0, connectsFullAt: 0, reportsFullAt: 0 };
     this.#doors.set(tag, door);
     return door;
   }
+}
+
+/** Whether one more report may come in by this door. */
+export function takeReport(door: Door, now: number): boolean {
+  const next = takeToken(door.reportsFullAt, now, REPORTS);
+  if (next !== null) door.reportsFullAt = next;
+  return next !== null;
 }

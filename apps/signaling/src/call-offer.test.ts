@@ -10,6 +10,10 @@ const settings = {
 };
 
 describe('callOffer', () => {
+  test('lets in the pages of the one origin', () => {
+    expect(callOffer(settings, { connection: 'choice' }).origins).toEqual(new Set(['https://example.org']));
+  });
+
   test('signs with the newest secret', () => {
     expect(callOffer(settings, { connection: 'choice' })).toMatchObject({
       relay: { address: 'turn.example.org:3478', secret: 'newest' },
@@ -26,7 +30,6 @@ describe('callOffer', () => {
   });
 
   test.each([
-    [{ VISAVIS_ORIGIN: 'example.org' }, /^VISAVIS_ORIGIN: must be an origin/],
     [{ TRUSTED_PROXIES: ['proxy'] }, /^TRUSTED_PROXIES: must be addresses or networks/],
     [{ TURN_SECRETS: [] }, /^TURN_SECRETS: must be set when TURN_ADDRESS is/],
     [{ TURN_ADDRESS: '' }, /^TURN_ADDRESS: must be set when TURN_SECRETS is/],

@@ -1,8 +1,7 @@
-import { type SignalingSettings, SettingsError } from '@visavis/config';
+import { ownOrigins, type SignalingSettings, SettingsError } from '@visavis/config';
 import type { Manifest } from '@visavis/policy';
 import type { Connection } from '@visavis/protocol';
 import { parseTrustedProxies, type TrustedProxies } from '@visavis/uws';
-import { allowedOrigins } from './allowed-origins.ts';
 import { offeredConnections } from './offered-connections.ts';
 import type { Relay } from './turn-credentials.ts';
 
@@ -17,8 +16,6 @@ export interface CallOffer {
 
 /** Who is let in and what is offered, from settings and policy. Throws `SettingsError` when they do not fit. */
 export function callOffer(settings: Settings, policy: Pick<Manifest, 'connection'>): CallOffer {
-  const origins = allowedOrigins(settings.VISAVIS_ORIGIN);
-  if (origins.size === 0) throw new SettingsError('VISAVIS_ORIGIN: must be an origin such as https://example.org');
   const trusted = parseTrustedProxies(settings.TRUSTED_PROXIES);
   if (trusted === null) {
     throw new SettingsError('TRUSTED_PROXIES: must be addresses or networks, such as 127.0.0.1,10.0.0.0/8');
@@ -28,7 +25,7 @@ export function callOffer(settings: Settings, policy: Pick<Manifest, 'connection
   if (connections.length === 0) {
     throw new SettingsError('TURN_ADDRESS: must be set, because this policy promises shielded calls only');
   }
-  return { origins, trusted, relay, connections };
+  return { origins: ownOrigins(settings.VISAVIS_ORIGIN), trusted, relay, connections };
 }
 
 function relayFrom({ TURN_ADDRESS: address, TURN_SECRETS: [secret] }: Settings): Relay | null {

@@ -27,7 +27,7 @@ export function serveSockets(app: App, { switchboard, idleMs, ...admission }: So
     open: (socket: RawSocket<LineData>) => {
       const { line } = socket.getUserData();
       line.attach(socket);
-      line.session = switchboard.connect(line);
+      line.session = switchboard.connect(line, line.door);
     },
     message: (socket, message, isBinary) => {
       const { session } = socket.getUserData().line;

@@ -1,5 +1,6 @@
 import type { Ticket } from '@visavis/matchmaking';
 import type { Role, ServerMessage } from '@visavis/protocol';
+import type { Door } from './address-doors.ts';
 import type { Call } from './calls.ts';
 import { Pace } from './pace.ts';
 
@@ -38,13 +39,18 @@ export const CLOSED: SessionState = { kind: 'closed' };
 /** One connection. Small on purpose: there is one for everybody online. */
 export class Session {
   readonly outlet: Outlet;
+  /** Shared with all sessions of one network. */
+  readonly door: Door;
   readonly pace = new Pace();
   state: SessionState;
   /** Made with the first search; lives as long as the socket. */
   tag: string | null = null;
+  /** What the relay knows this session by; nobody else is told. Made and kept as the tag is. */
+  relayName: string | null = null;
 
-  constructor(outlet: Outlet, now: number) {
+  constructor(outlet: Outlet, door: Door, now: number) {
     this.outlet = outlet;
+    this.door = door;
     this.state = { kind: 'greeting', since: now };
   }
 }

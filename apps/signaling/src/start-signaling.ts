@@ -66,7 +66,7 @@ export async function startSignaling(options: SignalingOptions): Promise<Signali
     token: (bytes) => randomBytes(bytes).toString('base64url'),
     coin: () => (randomBytes(1).readUInt8() & 1) === 1,
     connections: options.connections,
-    mintIce: () => iceServers(options.relay, Date.now() / 1_000),
+    mintIce: (name) => iceServers(options.relay, name, Date.now() / 1_000),
     fileReport: options.fileReport,
     onMatch: (waits) => tally.countMatch(waits, Date.now()),
   });

@@ -55,6 +55,24 @@ describe('a call', () => {
     expect(ben.frames).toHaveLength(1);
   });
 
+  test('[M9] tells the relay one name for a session, another for each session, and never the tag', async () => {
+    const names: string[] = [];
+    room = new Room({
+      mintIce: (name) => {
+        names.push(name);
+        return { servers: [], ttl: 300 };
+      },
+    });
+    const [ann, ben] = await room.pair();
+    await ann.say({ type: 'renew-ice' });
+    await ben.say({ type: 'renew-ice' });
+    await ann.say({ type: 'leave' });
+    await ann.say(find());
+    const [annName, benName] = [ann.session.relayName, ben.session.relayName];
+    expect(names.toSorted()).toEqual([annName, annName, annName, benName, benName].toSorted());
+    expect(new Set([annName, benName, ann.session.tag, ben.session.tag]).size).toBe(4);
+  });
+
   test('[M9] renews servers', async () => {
     const [ann] = await room.pair();
     await ann.say({ type: 'renew-ice' });

@@ -26,6 +26,27 @@ describe('report', () => {
     expect(ben.frames).toHaveLength(1);
   });
 
+  test('[L5] is limited over all connections of one network, old and new; other networks go on', async () => {
+    const door = { open: 0, connectsFullAt: 0, reportsFullAt: 0 };
+    const answers: string[] = [];
+    for (let sent = 0; sent < 12; sent += 1) {
+      const person = await room.enter(door);
+      await person.say(report);
+      answers.push(...person.newsInShort());
+      await person.hangUp(1000);
+    }
+    expect(answers).toEqual([...Array(10).fill('reported'), 'rate-limited', 'rate-limited']);
+    expect(room.reports).toHaveLength(10);
+    const other = await room.enter();
+    await other.say(report);
+    expect(other.newsInShort()).toEqual(['reported']);
+    await room.pass(60_000);
+    const later = await room.enter(door);
+    await later.say(report);
+    await later.say(report);
+    expect(later.newsInShort()).toEqual(['reported', 'rate-limited']);
+  });
+
   test('of somebody who is gone by then is still stored', async () => {
     const person = await room.enter();
     room.switchboard.hearText(person.session, JSON.stringify(report), 100);

@@ -11,6 +11,7 @@ import {
   type ReportReason,
   type Role,
 } from '@visavis/protocol';
+import { type Door, takeReport } from './address-doors.ts';
 import { Calls } from './calls.ts';
 import { decide, type Decision } from './decide.ts';
 import { type Searcher, Searches } from './searches.ts';
@@ -40,7 +41,8 @@ export interface SwitchboardOptions {
   /** A fair coin. */
   readonly coin: () => boolean;
   readonly connections: readonly Connection[];
-  readonly mintIce: () => Ice;
+  /** Servers for the session that the relay is to know by this name. */
+  readonly mintIce: (name: string) => Ice;
   /** Stores a report; rejects when it is not stored. */
   readonly fileReport: (report: Report) => Promise<void>;
   /** How long each of the two waited, milliseconds. */
@@ -83,8 +85,8 @@ export class Switchboard {
     };
   }
 
-  connect(outlet: Outlet): Session {
-    const session = new Session(outlet, this.#options.now());
+  connect(outlet: Outlet, door: Door): Session {
+    const session = new Session(outlet, door, this.#options.now());
     this.#sessions.add(session);
     this.#greeting.add(session);
     return session;
@@ -167,7 +169,7 @@ export class Switchboard {
       case 'rejoin':
         return this.#rejoin(session, decision.rejoin);
       case 'renew-ice':
-        return tell(session, { type: 'ice', ...this.#options.mintIce() });
+        return this.#tellIce(session);
       case 'report':
         return this.#report(session, decision.report);
       case 'pong':
@@ -195,8 +197,13 @@ export class Switchboard {
     if (!this.#options.connections.includes(find.connection)) {
       return refuse(session, 'connection-unavailable');
     }
-    tell(session, { type: 'ice', ...this.#options.mintIce() });
+    this.#tellIce(session);
     void this.#searches.begin(session, find);
+  }
+
+  #tellIce(session: Session): void {
+    session.relayName ??= this.#options.token(9);
+    tell(session, { type: 'ice', ...this.#options.mintIce(session.relayName) });
   }
 
   #pair(one: Searcher, other: Searcher): void {
@@ -249,7 +256,8 @@ export class Switchboard {
   }
 
   #report(session: Session, { reason, mode, words }: Report): void {
-    if (!session.pace.report(this.#options.now())) return this.#slowDown(session);
+    const now = this.#options.now();
+    if (!session.pace.report(now) || !takeReport(session.door, now)) return this.#slowDown(session);
     if (this.#reportsUnderWay >= MAX_REPORTS_UNDER_WAY) return refuse(session, 'report-failed');
     this.#reportsUnderWay += 1;
     this.#options

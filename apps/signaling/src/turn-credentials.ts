@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IceServer } from '@visavis/protocol';
 
 /** Seconds that credentials live; a client asks for new ones in the call. */
@@ -18,12 +18,13 @@ export interface Ice {
 }
 
 /**
- * Servers for one visitor's next call. The relay takes credentials by HMAC over their end
- * ("A REST API for access to TURN services", draft-uberti-behave-turn-rest-00); it learns no name, only a random one.
+ * Servers for one session. The relay takes credentials by HMAC over their end and a name ("A REST API for access
+ * to TURN services", draft-uberti-behave-turn-rest-00). `name` is random, and one for the whole session: coturn's
+ * `user-quota` counts by it, whatever the end.
  */
-export function iceServers(relay: Relay | null, unixSeconds: number): Ice {
+export function iceServers(relay: Relay | null, name: string, unixSeconds: number): Ice {
   if (relay === null) return { servers: [], ttl: ICE_TTL };
-  const username = `${Math.floor(unixSeconds) + ICE_TTL}:${randomBytes(9).toString('base64url')}`;
+  const username = `${Math.floor(unixSeconds) + ICE_TTL}:${name}`;
   const credential = createHmac('sha1', relay.secret).update(username).digest('base64');
   const turn = [`turn:${relay.address}?transport=udp`, `turn:${relay.address}?transport=tcp`];
   return {

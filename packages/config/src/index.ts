@@ -1,4 +1,5 @@
 export { type Environment, databaseUrl, parseEnvironment, port } from './parse-environment.ts';
+export { ownOrigins } from './own-origins.ts';
 export {
   type AdminApiSettings,
   adminApiSettings,

@@ -80,6 +80,16 @@ describe('settings', () => {
     expect(signalingSettings({ ...NEEDED, TURN_ADDRESS: address }).TURN_ADDRESS).toBe(address);
   });
 
+  it.each([
+    ['HTTPS://Example.ORG', 'https://example.org'],
+    ['https://example.org:443', 'https://example.org'],
+    ['http://192.0.2.4:8080', 'http://192.0.2.4:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
+  ])('spell the origin %s as browsers do', (given, origin) => {
+    for (const read of Object.values(READ)) expect(read({ ...NEEDED, VISAVIS_ORIGIN: given }).VISAVIS_ORIGIN).toBe(origin);
+  });
+
   it('leave everything else of the environment alone', () => {
     expect(collectorSettings({ ...NEEDED, HOME: '/home/somebody' })).not.toHaveProperty('HOME');
   });
@@ -92,13 +102,23 @@ describe('a wrong setting', () => {
     );
   });
 
+  const ORIGIN_FORM = 'must be an origin such as https://example.org, without a path';
   const PORT_RANGE = 'must be a whole number from 0 to 65535';
   it.each([
     ['DATABASE_URL', '', 'must be set to a PostgreSQL address, such as postgres://user:password@host:5432/visavis'],
     ['DATABASE_URL', 'mysql://user:hunter2@host/db', 'must start with postgres://'],
     ['VISAVIS_PROFILE', 'hunter2', `must be one of ${PROFILE_NAMES.join(', ')}`],
-    ['VISAVIS_ORIGIN', 'https://hunter2.example/', 'must be an origin such as https://example.org, without a path'],
-    ['VISAVIS_ORIGIN', 'hunter2.example', 'must be an origin such as https://example.org, without a path'],
+    ['VISAVIS_ORIGIN', 'https://hunter2.example/', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'hunter2.example', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://hunter2.example,https://example.org', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://hunter2.example, http://b', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://a.example,hunter2.example', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://*.hunter2.example', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://me:hunter2@example.org', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://hunter2.example?', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'https://hunter2.example:65536', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', 'ftp://hunter2.example', ORIGIN_FORM],
+    ['VISAVIS_ORIGIN', '', ORIGIN_FORM],
     ['PORT', 'hunter2', PORT_RANGE],
     ['PORT', '65536', PORT_RANGE],
     ['PORT', '-1', PORT_RANGE],

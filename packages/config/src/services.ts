@@ -6,8 +6,15 @@ const profile = v.optional(
   v.picklist(PROFILE_NAMES, `must be one of ${PROFILE_NAMES.join(', ')}`),
   'visavis',
 );
+const SAY_ORIGIN = 'must be an origin such as https://example.org, without a path';
+/** One origin, spelled as browsers do: lower case, without a default port. */
 const origin = v.optional(
-  v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/, 'must be an origin such as https://example.org, without a path')),
+  v.pipe(
+    v.string(),
+    v.regex(/^https?:\/\/[^/\\\s,*@?#]+$/i, SAY_ORIGIN),
+    v.check((text) => URL.canParse(text), SAY_ORIGIN),
+    v.transform((text) => new URL(text).origin),
+  ),
   'http://localhost:8080',
 );
 const host = v.optional(v.string(), '127.0.0.1');

@@ -9,7 +9,8 @@ export const CALL = JSON.stringify({ event: 'call-started' });
 export interface Visit {
   readonly method?: string;
   readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list is sent as so many lines. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: string | Uint8Array;
 }
 

@@ -5,6 +5,7 @@ import {
   parseServerMessage,
   type ServerMessage,
 } from '@visavis/protocol';
+import type { Door } from '../address-doors.ts';
 import type { Session } from '../session.ts';
 import { Switchboard, type SwitchboardOptions } from '../switchboard.ts';
 
@@ -37,19 +38,22 @@ export class Person {
   readonly session: Session;
   readonly #room: Room;
 
-  constructor(room: Room) {
+  constructor(room: Room, door: Door = { open: 1, connectsFullAt: 0, reportsFullAt: 0 }) {
     this.#room = room;
-    this.session = room.switchboard.connect({
-      send: (message) => {
-        if (this.closedWith !== null) return 'closed';
-        if (typeof message !== 'string') this.frames.push(message.slice(0));
-        else this.heard.push(parsed(message));
-        return 'sent';
+    this.session = room.switchboard.connect(
+      {
+        send: (message) => {
+          if (this.closedWith !== null) return 'closed';
+          if (typeof message !== 'string') this.frames.push(message.slice(0));
+          else this.heard.push(parsed(message));
+          return 'sent';
+        },
+        end: (code) => {
+          this.closedWith ??= code;
+        },
       },
-      end: (code) => {
-        this.closedWith ??= code;
-      },
-    });
+      door,
+    );
   }
 
   async say(message: ClientMessage): Promise<void> {
@@ -124,8 +128,9 @@ export class Room {
     await this.settle();
   }
 
-  async enter(): Promise<Person> {
-    const person = new Person(this);
+  /** From a network of their own, unless a door is given. */
+  async enter(door?: Door): Promise<Person> {
+    const person = new Person(this, door);
     await person.say({ type: 'hello', version: 1 });
     person.news();
     return person;

@@ -1,6 +1,6 @@
+import { ownOrigins } from '@visavis/config';
 import { MemoryPool } from '@visavis/matchmaking';
 import { loadUws, parseTrustedProxies } from '@visavis/uws';
-import { allowedOrigins } from '../allowed-origins.ts';
 import { type Signaling, type SignalingOptions, startSignaling } from '../start-signaling.ts';
 
 export const ORIGIN = 'http://localhost:8080';
@@ -14,7 +14,7 @@ export function startForTest(options: Partial<SignalingOptions> = {}): Promise<S
     host: '127.0.0.1',
     port: 0,
     metricsPort: 0,
-    origins: allowedOrigins(ORIGIN),
+    origins: ownOrigins(ORIGIN),
     trusted: LOOPBACK,
     connectsPerMinute: 1_000_000,
     connectionsPerPrefix: 1_000_000,
