@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { globalSetup: ['./src/postgres-server.ts'] } });
+export default defineConfig({ test: { globalSetup: ['./src/postgres-server.ts'], testTimeout: 60_000, hookTimeout: 60_000 } });
