@@ -1,79 +1,91 @@
+import * as v from 'valibot';
 import { checkData } from './check-data.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkRecipients } from './check-recipients.ts';
-import { isDuration } from './duration.ts';
-import type { Manifest } from './manifest.ts';
+import { atMostMilliseconds, type Duration } from './duration.ts';
+import { Manifest } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import { RIGHTS } from './rights.ts';
 
-/** Every rule that the types cannot hold. An empty list means that the policy may be published. */
-export function checkManifest(manifest: Manifest): readonly Problem[] {
+/** Every rule for a manifest, its shape first. An empty list means that the policy may be published. */
+export function checkManifest(candidate: unknown): readonly Problem[] {
+  const parsed = v.safeParse(Manifest, candidate);
+  return parsed.success ? checkRules(parsed.output) : parsed.issues.map(malformed);
+}
+
+function malformed(issue: v.BaseIssue<unknown>): Problem {
+  return { code: 'malformed', path: v.getDotPath(issue) ?? 'manifest', reason: issue.message };
+}
+
+function checkRules(manifest: Manifest): readonly Problem[] {
   return [
-    ...checkVersion(manifest.version),
-    ...checkBrand(manifest.brand),
     ...checkData(manifest),
     ...checkRecipients(manifest),
-    ...checkDevice(manifest.device),
+    ...checkLimits(manifest),
+    ...checkDevice(manifest),
     ...checkRights(manifest.rights),
-    ...problemIf(!(manifest.age.minimum >= 18), 'age-under-18', 'age.minimum'),
-    ...problemIf(!manifest.analytics.honours.includes('GPC'), 'gpc-not-honoured', 'analytics.honours'),
+    ...problemIf(isNeverOn(manifest.moderation), {
+      code: 'moderation-never-on',
+      path: 'moderation.visitorMaySwitch',
+      reason: 'it is off at first and nobody may switch it on; say video: "off", or let the visitor switch',
+    }),
+    ...problemIf(!manifest.analytics.honours.includes('GPC'), {
+      code: 'gpc-not-honoured',
+      path: 'analytics.honours',
+      reason: 'Global Privacy Control is an objection; honour it',
+    }),
   ];
 }
 
-function checkVersion({ number, effective }: Manifest['version']): readonly Problem[] {
-  return [
-    ...problemIf(!Number.isSafeInteger(number) || number < 1, 'version-malformed', 'version.number'),
-    ...problemIf(!isCalendarDay(effective), 'date-malformed', 'version.effective'),
-  ];
-}
+const isNeverOn = (moderation: Manifest['moderation']): boolean =>
+  moderation.video === 'on-device' && moderation.atFirst === 'off' && !moderation.visitorMaySwitch;
 
-function checkBrand({ contacts, operator }: Manifest['brand']): readonly Problem[] {
-  const malformed = Object.entries(contacts).filter(([, address]) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address));
-  const blank =
-    operator.kind === 'named' && [operator.name, operator.address, operator.country].some((line) => line.trim() === '');
-  return [
-    ...malformed.map(([name]): Problem => ({ code: 'contact-malformed', path: `brand.contacts.${name}` })),
-    ...problemIf(blank, 'operator-blank', 'brand.operator'),
-  ];
-}
-
-function checkDevice(device: Manifest['device']): readonly Problem[] {
+function checkDevice({ accounts, analytics, device }: Manifest): readonly Problem[] {
   return device.flatMap((entry, index) => [
-    ...problemIf(entry.kind === 'cookie' && !entry.sent, 'cookie-is-always-sent', `device.${index}.sent`),
+    ...problemIf(entry.kind === 'cookie' && !entry.sent, {
+      code: 'cookie-is-always-sent',
+      path: `device.${index}.sent`,
+      reason: 'a browser sends a cookie with every request; say true, or use local storage',
+    }),
+    ...problemIf(accounts === 'off' && entry.who === 'visitor' && entry.purpose === 'stay-signed-in', {
+      code: 'visitor-sign-in-without-accounts',
+      path: `device.${index}.purpose`,
+      reason: 'accounts are off, so no visitor signs in; drop the entry',
+    }),
+    ...problemIf(!entry.essential && analytics.cookies === 'none', {
+      code: 'optional-storage-not-offered',
+      path: `device.${index}`,
+      reason: 'analytics.cookies is "none", so nothing may be kept for counting',
+    }),
     ...problemIf(
       device.findIndex((other) => other.kind === entry.kind && other.key === entry.key) !== index,
-      'storage-key-listed-twice',
-      `device.${index}.key`,
-    ),
-    ...problemIf(
-      entry.lifetime.kind === 'lasts' && !isDuration(entry.lifetime.length),
-      'not-a-duration',
-      `device.${index}.lifetime`,
+      { code: 'storage-key-listed-twice', path: `device.${index}.key`, reason: 'list the key once' },
     ),
   ]);
 }
 
 /** GDPR Article 12(3) gives a month; thirty days are never later than that but in February. */
-const ANSWER_LIMIT_HOURS = 30 * 24;
-const HOURS = { seconds: 1 / 3_600, minutes: 1 / 60, hours: 1, days: 24, months: 31 * 24 } as const;
+const ANSWER_LIMIT: Duration = { amount: 30, unit: 'days' };
 
 function checkRights({ given, clock }: Manifest['rights']): readonly Problem[] {
-  const hours = (name: 'acknowledge' | 'answer') => clock[name].amount * HOURS[clock[name].unit];
+  const answer = atMostMilliseconds(clock.answer);
   return [
     ...RIGHTS.filter((right) => !given.includes(right)).map((right): Problem => ({
       code: 'right-missing',
       path: `rights.given.${right}`,
+      reason: 'everybody has all of the rights; list it',
     })),
-    ...problemIf(!isDuration(clock.acknowledge), 'not-a-duration', 'rights.clock.acknowledge'),
-    ...problemIf(!isDuration(clock.answer), 'not-a-duration', 'rights.clock.answer'),
-    ...problemIf(hours('answer') > ANSWER_LIMIT_HOURS, 'answer-too-slow', 'rights.clock.answer'),
-    ...problemIf(hours('acknowledge') > hours('answer'), 'acknowledged-after-answer', 'rights.clock.acknowledge'),
+    ...problemIf(answer > atMostMilliseconds(ANSWER_LIMIT), {
+      code: 'answer-too-slow',
+      path: 'rights.clock.answer',
+      reason: 'the law wants an answer within 30 days',
+    }),
+    ...problemIf(atMostMilliseconds(clock.acknowledge) > answer, {
+      code: 'acknowledged-after-answer',
+      path: 'rights.clock.acknowledge',
+      reason: 'say that a request came in before it is answered',
+    }),
   ];
 }
 
-const problemIf = (wrong: boolean, code: Problem['code'], path: string): readonly Problem[] =>
-  wrong ? [{ code, path }] : [];
-
-function isCalendarDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && day.length === 10;
-}
+const problemIf = (wrong: boolean, problem: Problem): readonly Problem[] => (wrong ? [problem] : []);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { before, describeDuration, type Duration, inMilliseconds, isDuration } from './duration.ts';
+import * as v from 'valibot';
+import { atMostMilliseconds, before, describeDuration, Duration, FixedDuration, inMilliseconds } from './duration.ts';
 
 const instants = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const durations = fc.record<Duration>({
@@ -25,9 +26,26 @@ describe('a duration in milliseconds', () => {
   });
 });
 
-describe('a duration that can be kept', () => {
-  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('has a positive whole amount, not %s', (amount) => {
-    expect(isDuration({ amount, unit: 'days' })).toBe(false);
+describe('a duration that can be written down', () => {
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '90'])('has a positive whole amount, not %s', (amount) => {
+    expect(v.is(Duration, { amount, unit: 'days' })).toBe(false);
+  });
+
+  it.each(['a limited period', { unit: 'days' }, { amount: 90 }, { amount: 90, unit: 'years' }, null])('is not %o', (vague) => {
+    expect(v.is(Duration, vague)).toBe(false);
+  });
+
+  it('may count months, but not where it must be as long in each of them', () => {
+    expect(v.is(Duration, { amount: 1, unit: 'months' })).toBe(true);
+    expect(v.is(FixedDuration, { amount: 1, unit: 'months' })).toBe(false);
+  });
+
+  it('is never longer than what it is compared as', () => {
+    fc.assert(
+      fc.property(instants, durations, (instant, duration) => {
+        expect(instant.getTime() - before(instant, duration).getTime()).toBeLessThanOrEqual(atMostMilliseconds(duration));
+      }),
+    );
   });
 });
 

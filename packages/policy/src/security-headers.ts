@@ -1,9 +1,10 @@
 import type { SitePlace } from './device.ts';
 import type { Manifest } from './manifest.ts';
 import { permissionsPolicy } from './permissions-policy.ts';
+import type { Recipient } from './recipient.ts';
 
 interface Where {
-  readonly manifest: Pick<Manifest, 'permissions'>;
+  readonly manifest: Pick<Manifest, 'permissions' | 'recipients'>;
   readonly place: SitePlace;
   /** Whether the visitor's browser came over HTTPS. */
   readonly secure: boolean;
@@ -14,7 +15,7 @@ const YEAR_SECONDS = 31_536_000;
 /** Response headers, lower-case names, for everything served in one part of the site. */
 export function securityHeaders({ manifest, place, secure }: Where): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(place),
+    'content-security-policy': contentSecurityPolicy(manifest, place),
     'permissions-policy': permissionsPolicy(manifest, place),
     'x-content-type-options': 'nosniff',
     // Own pages may tell our own pages apart from outside (a visit begins outside); nobody else hears a thing.
@@ -33,9 +34,21 @@ const OWN_ORIGIN = {
   admin: ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src', 'form-action'],
 } as const satisfies Record<SitePlace, readonly string[]>;
 
-function contentSecurityPolicy(place: SitePlace): string {
+/**
+ * What a company that delivers content may deliver, and where. Scripts only come from ourselves: whoever sends
+ * the chat's script could see and hear the call. The dashboard loads from nobody else.
+ */
+const DELIVERED: readonly string[] = ['style-src', 'img-src', 'font-src'];
+const DELIVERED_TO: readonly SitePlace[] = ['site', 'chat'];
+
+function contentSecurityPolicy({ recipients }: Where['manifest'], place: SitePlace): string {
   const own: readonly string[] = OWN_ORIGIN[place];
-  const rules = ["default-src 'none'", ...own.map((directive) => `${directive} 'self'`)];
+  const others = DELIVERED_TO.includes(place) ? recipients.flatMap(deliveredFrom) : [];
+  const sources = (directive: string): readonly string[] => ["'self'", ...(DELIVERED.includes(directive) ? others : [])];
+  const rules = ["default-src 'none'", ...own.map((directive) => [directive, ...sources(directive)].join(' '))];
   if (!own.includes('form-action')) rules.push("form-action 'none'");
   return [...rules, "base-uri 'none'", "frame-ancestors 'none'"].join('; ');
 }
+
+const deliveredFrom = (recipient: Recipient): readonly string[] =>
+  recipient.kind === 'processor' && recipient.service === 'content-delivery' ? recipient.origins : [];

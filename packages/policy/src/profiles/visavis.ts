@@ -1,80 +1,45 @@
 import type { Manifest } from '../manifest.ts';
-import { VISAVIS_DATA } from './visavis-data.ts';
+import { ALL_RIGHTS, COMMON, COMMON_DEVICE, COURT, OWN_RELAY, PARTNER, RELAY_DATA, UNSET_CONTACTS } from './common.ts';
+import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts';
 
-/** The product's own policy, the strictest of all profiles and the default. */
+/** The product's own policy, the strictest of all profiles and the default: no address is ever written down. */
 export const VISAVIS: Manifest = {
+  ...COMMON,
   profile: 'visavis',
-  version: { number: 1, effective: '2026-11-22' },
+  version: { number: 2, effective: '2026-11-22' },
   brand: {
     name: 'Visavis',
+    domain: 'own',
     operator: { kind: 'unnamed' },
-    contacts: { privacy: 'privacy@example.org', safety: 'safety@example.org' },
+    contacts: UNSET_CONTACTS,
+    accentHue: 190,
   },
-  purposes: {
-    connect: 'contract',
-    'stop-abuse': 'legitimate-interest',
-    count: 'legitimate-interest',
-    'run-service': 'legitimate-interest',
-    answer: 'legal-obligation',
+  data: {
+    ...COMMON_DATA,
+    region: 'not-collected',
+    accessLog: 'not-collected',
+    relay: RELAY_DATA,
+    reports: reportsKept({ amount: 90, unit: 'days' }),
+    // 1V1-05-01: the shortest period that any of the three promises for numbers about use (C17).
+    counts: countsKept({ kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
+    mail: mailKept('received'),
+    visitorAccounts: 'not-collected',
   },
-  data: VISAVIS_DATA,
-  recipients: [
-    {
-      kind: 'chat-partner',
-      country: 'anywhere',
-      sees: {
-        direct: ['picture-and-sound', 'text-messages', 'device-switches', 'session-tag', 'ip-address'],
-        shielded: ['picture-and-sound', 'text-messages', 'device-switches', 'session-tag'],
-      },
-    },
-    { kind: 'own-relay', country: 'as-operator', gets: ['ip-address', 'relay-pass', 'sealed-media'] },
-    { kind: 'authority', country: 'as-operator', gets: 'what-is-stored' },
-  ],
-  device: [
-    {
-      key: 'visavis.adult',
-      kind: 'local-storage',
-      who: 'visitor',
-      holds: 'adult-yes',
-      purpose: 'age-answer',
-      lifetime: { kind: 'until-cleared' },
-      sent: false,
-      essential: true,
-    },
-    {
-      key: '*visavis.session_token',
-      kind: 'cookie',
-      who: 'operator',
-      holds: 'sign-in',
-      purpose: 'stay-signed-in',
-      lifetime: { kind: 'lasts', length: { amount: 12, unit: 'hours' } },
-      sent: true,
-      essential: true,
-    },
-    {
-      key: '*visavis.two_factor',
-      kind: 'cookie',
-      who: 'operator',
-      holds: 'sign-in-challenge',
-      purpose: 'stay-signed-in',
-      lifetime: { kind: 'lasts', length: { amount: 10, unit: 'minutes' } },
-      sent: true,
-      essential: true,
-    },
-  ],
-  permissions: [
-    { feature: 'camera', place: 'chat' },
-    { feature: 'microphone', place: 'chat' },
-  ],
-  rights: {
-    given: ['information', 'access', 'correction', 'deletion', 'portability', 'objection', 'restriction', 'complaint'],
-    channels: ['mail'],
-    clock: { acknowledge: { amount: 3, unit: 'days' }, answer: { amount: 30, unit: 'days' } },
-  },
-  age: { minimum: 18, proof: 'own-word' },
+  recipients: [PARTNER, OWN_RELAY, COURT],
+  device: COMMON_DEVICE,
+  rights: { ...ALL_RIGHTS, channels: ['mail'] },
+  holds: [],
   connection: 'choice',
-  moderation: { video: 'off' },
-  analytics: { grain: 'hour', identifiers: 'none', honours: ['GPC', 'DNT'] },
-  sweepEvery: { amount: 1, unit: 'hours' },
-  backups: 'none',
+  matching: { interests: 'off', region: 'off' },
+  moderation: { video: 'on-device', atFirst: 'on', visitorMaySwitch: true },
+  accounts: 'off',
+  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  backups: { kind: 'none' },
+  attestations: [
+    { kind: 'security-audit', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'penetration-test', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'hardening-checklist', interval: { amount: 6, unit: 'months' }, last: 'none-yet' },
+    { kind: 'processor-contracts', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'legal-request-register', interval: { amount: 3, unit: 'months' }, last: 'none-yet' },
+  ],
 };

@@ -1,13 +1,16 @@
-/** The number of a promise in the published list, such as 1V1-05-01. */
-export type PromiseId = `${'1V1' | 'T1V' | 'ANC'}-${number}-${number}`;
-export const PROMISE_ID = /^(1V1|T1V|ANC)-\d{2}-\d{2}$/;
+import type { PromiseId } from '../promises/promises.ts';
 
-/** One sentence, with the promises that it speaks to. */
+/** Words that lead somewhere: `#clause`, `/page/#clause` or `mailto:`. */
+export interface Link {
+  readonly words: string;
+  readonly to: string;
+}
+
+/** One sentence, with the promises that it makes. At least one; after a profile's filter, too (see documents.ts). */
 export interface Sentence {
   readonly text: string;
   readonly promises: readonly PromiseId[];
-  /** Words of the text that lead somewhere: `#clause` or `mailto:`. */
-  readonly link?: { readonly words: string; readonly to: string };
+  readonly link?: Link;
 }
 
 export interface Paragraph {
@@ -24,6 +27,8 @@ export interface List {
 export interface Cell {
   readonly text: string;
   readonly more?: string;
+  /** What this cell promises beside what the whole table does. */
+  readonly promises?: readonly PromiseId[];
 }
 
 export interface Table {
@@ -32,6 +37,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** As many cells as columns; the first one heads its row. */
   readonly rows: readonly (readonly Cell[])[];
+  /** What the table as a whole promises. */
+  readonly promises: readonly PromiseId[];
   /** The column that should be readable from across a room. */
   readonly loud?: number;
 }
@@ -40,6 +47,7 @@ export type Block = Paragraph | List | Table;
 
 /** The smallest part that can be linked to. */
 export interface Clause {
+  /** The anchor: kebab-case, unique in its document, the same in every language and version. */
   readonly id: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
@@ -51,21 +59,22 @@ export interface Section {
   readonly clauses: readonly Clause[];
 }
 
-/** A line of the short version: one figure and what it counts. */
+/** A line of the short version: one figure, and what it counts. The first sentence goes on from the figure. */
 export interface ShortLine {
   readonly figure: string;
-  readonly sentence: Sentence;
+  readonly sentences: readonly [Sentence, ...Sentence[]];
 }
 
 export interface PolicyDocument {
   readonly title: string;
   readonly lead: Sentence;
-  readonly version: string;
+  /** Which version this is, and since when. */
+  readonly version: Sentence;
   readonly short: readonly ShortLine[];
   readonly sections: readonly Section[];
 }
 
-export const say = (text: string, ...promises: readonly PromiseId[]): Sentence => ({ text, promises });
+export const say = (text: string, ...promises: readonly [PromiseId, ...PromiseId[]]): Sentence => ({ text, promises });
 
 export const linked = (sentence: Sentence, words: string, to: string): Sentence => ({
   ...sentence,
@@ -75,3 +84,8 @@ export const linked = (sentence: Sentence, words: string, to: string): Sentence 
 export const paragraph = (...sentences: readonly Sentence[]): Paragraph => ({ kind: 'paragraph', sentences });
 
 export const list = (...items: readonly (readonly Sentence[])[]): List => ({ kind: 'list', items });
+
+export const table = (
+  content: Omit<Table, 'kind' | 'promises'>,
+  ...promises: readonly [PromiseId, ...PromiseId[]]
+): Table => ({ kind: 'table', ...content, promises });

@@ -1,0 +1,85 @@
+import { kept, type Meaning, structure } from './meaning.ts';
+
+const key = structure('row-key');
+const session = kept('operatorSessions', 'sign-in-session');
+const challenge = kept('signInChallenges', 'sign-in-challenge');
+const link = kept('setUpLinks', 'set-up-link-hash');
+const dates = kept('operators', 'account-dates');
+const bookkeeping = structure('schema-bookkeeping');
+
+/** Every column of the database: `schema.table`, then the column. A new column is declared in the manifest first. */
+export const DATABASE: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
+  'analytics.page_hour': {
+    hour: kept('counts', 'page-views', { grain: 'hour' }),
+    page: kept('counts', 'page-views'),
+    views: kept('counts', 'page-views'),
+    visits: kept('counts', 'visits'),
+  },
+  'analytics.chat_hour': {
+    hour: kept('counts', 'chat-counts', { grain: 'hour' }),
+    figure: kept('counts', 'chat-counts'),
+    count: kept('counts', 'chat-counts'),
+  },
+  'moderation.report': {
+    id: key,
+    reported_at: kept('reports', 'report-minute', { grain: 'minute' }),
+    reason: kept('reports', 'report-reason'),
+    words: kept('reports', 'report-words'),
+    mode: kept('reports', 'report-mode'),
+    state: kept('reports', 'report-state'),
+  },
+  'auth.user': {
+    id: key,
+    name: kept('operators', 'operator-name'),
+    email: kept('operators', 'operator-email'),
+    email_verified: structure('switch'),
+    created_at: dates,
+    updated_at: dates,
+    two_factor_enabled: structure('switch'),
+  },
+  'auth.account': {
+    id: key,
+    account_id: key,
+    provider_id: structure('fixed-word'),
+    user_id: key,
+    password: kept('operators', 'password-hash'),
+    created_at: dates,
+    updated_at: dates,
+  },
+  'auth.two_factor': {
+    id: key,
+    user_id: key,
+    secret: kept('operators', 'authenticator-secret'),
+    backup_codes: kept('operators', 'recovery-codes'),
+    verified: structure('switch'),
+    failed_verification_count: kept('operators', 'wrong-codes'),
+    locked_until: kept('operators', 'wrong-codes'),
+  },
+  'auth.session': {
+    id: key,
+    user_id: key,
+    token: session,
+    expires_at: session,
+    created_at: session,
+    updated_at: session,
+  },
+  'auth.verification': {
+    id: key,
+    identifier: challenge,
+    value: challenge,
+    expires_at: challenge,
+    created_at: challenge,
+    updated_at: challenge,
+  },
+  'auth.setup_link': {
+    id: key,
+    token_hash: link,
+    expires_at: link,
+    consumed_at: link,
+  },
+  'drizzle.__drizzle_migrations': {
+    id: key,
+    hash: bookkeeping,
+    created_at: bookkeeping,
+  },
+};

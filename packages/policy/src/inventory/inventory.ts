@@ -1,0 +1,6 @@
+export { DATABASE } from './database.ts';
+export { DECLARED_AHEAD } from './declared-ahead.ts';
+export { HEADERS } from './headers.ts';
+export type { Kept, Meaning } from './meaning.ts';
+export { type MessageChannel, MESSAGES } from './messages.ts';
+export { STRUCTURAL } from './structural.ts';

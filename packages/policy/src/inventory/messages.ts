@@ -1,0 +1,86 @@
+import { kept, type Meaning, structure } from './meaning.ts';
+
+const frame = structure('protocol-frame');
+const wishes = kept('session', 'chat-wishes');
+const pairing = kept('session', 'pairing');
+const handshake = kept('handshake', 'sealed-handshake');
+const pass = kept('relay', 'relay-pass', { where: 'collected' });
+
+/**
+ * Every key that a message may have, by `channel.message.key`; a message without keys by its name. A key that can
+ * only be one literal says no more than the name, and is not listed.
+ */
+export const MESSAGES = {
+  /** From a browser to the signaling server. */
+  ws: {
+    'ws.hello.version': frame,
+    'ws.find.mode': wishes,
+    'ws.find.connection': wishes,
+    'ws.find.key': handshake,
+    'ws.find.avoid': kept('session', 'recent-partners'),
+    'ws.cancel': frame,
+    'ws.leave': frame,
+    'ws.renew-ice': frame,
+    'ws.ping': frame,
+    'ws.rejoin.match': pairing,
+    'ws.rejoin.role': pairing,
+    'ws.rejoin.mode': wishes,
+    'ws.rejoin.connection': wishes,
+    'ws.report.reason': kept('reports', 'report-reason'),
+    'ws.report.mode': kept('reports', 'report-mode'),
+    'ws.report.words': kept('reports', 'report-words'),
+  },
+  /** From the signaling server to a browser. */
+  answer: {
+    'answer.welcome.online': structure('live-number'),
+    'answer.welcome.connections': frame,
+    'answer.waiting.online': structure('live-number'),
+    'answer.waiting.others': structure('live-number'),
+    'answer.waiting.avoided': structure('live-number'),
+    'answer.ice.servers.urls': structure('own-address'),
+    'answer.ice.servers.username': pass,
+    'answer.ice.servers.credential': pass,
+    'answer.ice.ttl': frame,
+    'answer.matched.match': pairing,
+    'answer.matched.role': pairing,
+    'answer.matched.mode': wishes,
+    'answer.matched.connection': wishes,
+    'answer.matched.partner': kept('session', 'session-tag'),
+    'answer.matched.partnerKey': handshake,
+    'answer.idle': frame,
+    'answer.partner-away': frame,
+    'answer.rejoined': frame,
+    'answer.partner-left.reason': frame,
+    'answer.reported': frame,
+    'answer.pong': frame,
+    'answer.moving.afterMs': frame,
+    'answer.error.code': frame,
+  },
+  /** From one browser to the other through the signaling server, sealed. */
+  sealed: {
+    'sealed.description.ack': handshake,
+    'sealed.description.description.type': handshake,
+    'sealed.description.description.sdp': handshake,
+    'sealed.candidate.ack': handshake,
+    'sealed.candidate.candidate.candidate': handshake,
+    'sealed.candidate.candidate.sdpMid': handshake,
+    'sealed.candidate.candidate.sdpMLineIndex': handshake,
+    'sealed.candidate.candidate.usernameFragment': handshake,
+    'sealed.ack.ack': handshake,
+  },
+  /** From one browser to the other, on the call's own channel. */
+  call: {
+    'call.text.text': kept('call', 'text-messages'),
+    'call.devices.camera': kept('call', 'device-switches'),
+    'call.devices.microphone': kept('call', 'device-switches'),
+    'call.bye': frame,
+  },
+  /** From a page to the collector. */
+  count: {
+    'count.view.page': kept('counts', 'page-views'),
+    'count.view.entry': kept('counts', 'visits'),
+    'count.call-started': kept('counts', 'chat-counts'),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
+
+export type MessageChannel = keyof typeof MESSAGES;

@@ -1,0 +1,119 @@
+import type { EnforcerGroup } from './enforcer-group.ts';
+
+/** What is collected, what is not, and for what it is used. */
+export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
+  {
+    ids: ['1V1-01-01', 'T1V-01-01', 'ANC-01-01', '1V1-01-11', 'VIS-01-01', 'VIS-01-06', 'VIS-09-01', 'VIS-06-09', '1V1-09-02'],
+    by: [
+      'tooling/ledgers/src/fields/compare-columns.ts#compareColumns',
+      'tooling/ledgers/src/fields/compare-keys.ts#compareKeys',
+      'packages/policy/src/data.ts#DataLedger',
+      'packages/policy/src/check-data.ts#checkData',
+      'packages/protocol/src/messages.ts#parseClientMessage',
+      'packages/analytics/src/count.ts#parseCount',
+    ],
+  },
+  {
+    ids: ['1V1-01-02', 'T1V-01-02', 'ANC-01-02', 'T1V-07-06', 'VIS-01-16'],
+    by: [
+      'packages/policy/src/reading.ts#READ_FOR',
+      'packages/policy/src/personal.ts#read',
+      'packages/uws/src/client-address.ts#clientAddress',
+      'apps/signaling/src/address-doors.ts#AddressDoors',
+      'apps/collector/src/address-limit.ts#AddressLimit',
+    ],
+  },
+  {
+    ids: ['VIS-01-03', 'ANC-01-03', 'ANC-05-01', 'T1V-07-01'],
+    in: ['visavis'],
+    by: [
+      'packages/policy/src/personal.ts#personal',
+      'packages/uws/src/client-address.ts#clientAddress',
+      'packages/db/src/quiet-session.ts#QuietSession',
+    ],
+  },
+  {
+    ids: ['1V1-01-03', 'T1V-01-03', 'ANC-01-04', '1V1-01-05', 'T1V-01-04', 'ANC-01-05', 'VIS-04-02'],
+    by: [
+      'packages/uws/src/browser-name.ts#browserName',
+      'apps/collector/src/visitor.ts#strangeness',
+      'packages/analytics/src/count.ts#parseCount',
+    ],
+  },
+  {
+    ids: ['1V1-01-04', 'ANC-01-06', 'T1V-01-09', 'T1V-01-11', 'T1V-04-01', 'T1V-04-02', 'T1V-04-03', 'ANC-01-07'],
+    by: ['packages/protocol/src/messages.ts#parseClientMessage', 'packages/analytics/src/count.ts#parseCount'],
+  },
+  {
+    ids: ['1V1-01-06', 'ANC-02-04', 'VIS-01-12'],
+    by: [
+      'packages/policy/src/permissions-policy.ts#permissionsPolicy',
+      'packages/policy/src/security-headers.ts#securityHeaders',
+      'packages/policy/src/vocabulary.ts#FIELD_NAMES',
+    ],
+  },
+  {
+    ids: [
+      '1V1-01-18', '1V1-01-19', '1V1-01-20', '1V1-01-22', 'T1V-01-08',
+      'ANC-02-01', 'ANC-02-02', 'ANC-02-03', 'ANC-02-08', 'VIS-01-13', 'VIS-01-19',
+    ],
+    by: [
+      'tooling/ledgers/src/never-list/find-names.ts#forbiddenKeys',
+      'tooling/ledgers/src/never-list/find-uses.ts#findUses',
+      'packages/policy/src/vocabulary.ts#FIELD_NAMES',
+      'packages/protocol/src/messages.ts#parseClientMessage',
+      'packages/analytics/src/count.ts#parseCount',
+    ],
+  },
+  {
+    ids: ['1V1-01-16', 'ANC-00-02', 'ANC-07-01', 'VIS-01-15'],
+    by: ['apps/chat/src/visit/visit.ts#createVisit', 'apps/signaling/src/upgrade.ts#upgrade'],
+  },
+  {
+    ids: ['1V1-01-21', 'ANC-02-07', 'VIS-11-03', 'VIS-01-14'],
+    by: ['packages/policy/src/manifest.ts#Manifest', 'packages/policy/src/permissions-policy.ts#permissionsPolicy'],
+  },
+  {
+    ids: ['1V1-02-00', 'T1V-02-00', 'ANC-03-00', '1V1-02-01', 'T1V-02-05', 'T1V-01-14', 'VIS-07-09'],
+    by: [
+      'tooling/ledgers/src/purposes/check-reads.ts#checkReads',
+      'tooling/ledgers/src/purposes/check-readers.ts#checkReaders',
+      'packages/policy/src/vocabulary.ts#PURPOSES',
+      'packages/policy/src/reading.ts#READ_FOR',
+      'packages/policy/src/personal.ts#read',
+    ],
+  },
+  {
+    ids: ['1V1-09-03', 'VIS-01-18'],
+    by: ['packages/policy/src/vocabulary.ts#LegalBasis', 'packages/policy/src/manifest.ts#Manifest'],
+  },
+  {
+    ids: ['VIS-01-07'],
+    by: ['packages/policy/src/vocabulary.ts#Reader', 'packages/policy/src/text/en/privacy/address-log.ts#addressLog'],
+  },
+  {
+    ids: ['1V1-01-08', 'T1V-05-01', '1V1-01-10', 'T1V-01-05', 'VIS-04-04'],
+    by: [
+      'packages/analytics/src/beacon/start-beacon.ts#startBeacon',
+      'packages/analytics/src/count.ts#parseCount',
+      'packages/analytics/src/page.ts#pageOf',
+      'packages/services/src/add-page-counts.ts#addPageCounts',
+    ],
+  },
+  {
+    ids: ['1V1-01-12', 'T1V-05-04', 'ANC-01-08', 'T1V-02-06', 'T1V-01-06'],
+    by: [
+      'packages/analytics/src/cells.ts#Cells',
+      'packages/db/src/schema/analytics.ts#pageHour',
+      'packages/db/src/grant-logins.ts#grantLogins',
+    ],
+  },
+  {
+    ids: ['1V1-02-05', 'T1V-02-03', 'ANC-03-04'],
+    by: [
+      'packages/services/src/overview.ts#overview',
+      'apps/signaling/src/numbers-text.ts#metricsText',
+      'apps/admin-api/src/live-figures.ts#liveFigures',
+    ],
+  },
+];

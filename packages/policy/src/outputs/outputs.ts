@@ -1,0 +1,2 @@
+export { privacyJson } from './privacy-json.ts';
+export { WELL_KNOWN_TYPES, type WellKnownFile, wellKnownFiles } from './well-known.ts';

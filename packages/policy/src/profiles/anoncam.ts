@@ -1,0 +1,57 @@
+import type { Manifest } from '../manifest.ts';
+import { ALL_RIGHTS, COMMON, COMMON_DEVICE, COURT, PARTNER, REGION_DATA, UNSET_CONTACTS } from './common.ts';
+import { COMMON_DATA, countsKept, formKept, reportsKept } from './common-data.ts';
+
+/** AnonCam: direct calls, addresses for 30 days and never longer, pictures judged on the device, a form without mail. */
+export const ANONCAM: Manifest = {
+  ...COMMON,
+  profile: 'anoncam',
+  version: { number: 1, effective: '2026-11-22' },
+  brand: {
+    name: 'AnonCam',
+    domain: 'own',
+    operator: { kind: 'unnamed' },
+    contacts: UNSET_CONTACTS,
+    accentHue: 330,
+  },
+  data: {
+    ...COMMON_DATA,
+    region: REGION_DATA,
+    // C1, C2: 30 days are the maximum, also for addresses tied to a ban; so there is no hold.
+    accessLog: {
+      fields: [
+        { name: 'ip-address', source: 'automatic', lives: 'database' },
+        { name: 'browser-family', source: 'automatic', lives: 'database' },
+        { name: 'system-family', source: 'automatic', lives: 'database' },
+      ],
+      readers: [{ who: 'moderator', purpose: 'stop-abuse' }],
+      retention: { kind: 'period', length: { amount: 30, unit: 'days' }, from: 'written' },
+      keptBy: 'job',
+    },
+    relay: 'not-collected',
+    // C13: "as needed" gets a number.
+    reports: reportsKept({ amount: 12, unit: 'months' }),
+    // C17: the one thing that any profile keeps without end.
+    counts: countsKept({ kind: 'no-end', because: 'whole-numbers-only' }),
+    mail: formKept('received'),
+    visitorAccounts: 'not-collected',
+  },
+  recipients: [PARTNER, COURT],
+  device: COMMON_DEVICE,
+  rights: { ...ALL_RIGHTS, channels: ['form'] },
+  holds: [],
+  connection: 'direct',
+  matching: { interests: 'off', region: 'country' },
+  moderation: { video: 'on-device', atFirst: 'on', visitorMaySwitch: false },
+  accounts: 'off',
+  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  // Note B: a copy that held addresses would outlive their 30 days.
+  backups: { kind: 'kept', forAtMost: { amount: 30, unit: 'days' }, encrypted: true, leavesOut: 'addresses' },
+  attestations: [
+    { kind: 'security-audit', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'penetration-test', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'data-centre', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'processor-contracts', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'legal-request-register', interval: { amount: 3, unit: 'months' }, last: 'none-yet' },
+  ],
+};

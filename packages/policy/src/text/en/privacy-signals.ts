@@ -1,0 +1,16 @@
+import type { Manifest } from '../../manifest.ts';
+import { say, type Sentence } from '../document.ts';
+import { inWords } from './words.ts';
+
+type Analytics = Pick<Manifest['analytics'], 'honours'>;
+
+const SIGNALS = { GPC: 'Global Privacy Control', DNT: 'Do Not Track' } as const;
+
+/** "Global Privacy Control or Do Not Track". */
+export const signalNames = ({ honours }: Analytics): string => inWords(honours.map((signal) => SIGNALS[signal]), 'or');
+
+/** What a signal stops, and what is counted in spite of it: the chat server counts pairs without looking at signals. */
+export const countedAllTheSame = (analytics: Analytics): readonly Sentence[] => [
+  say(`With ${signalNames(analytics)} on, no page you open, no visit and no call you begin is counted.`, 'VIS-04-03'),
+  say('That two people were joined, and how long they waited, is counted all the same: numbers with nothing about you.', 'VIS-04-03', '1V1-01-10', 'T1V-05-04', 'ANC-01-08'),
+];

@@ -1,0 +1,95 @@
+import type { StoredData } from '../../../data.ts';
+import { describeDuration } from '../../../duration.ts';
+import type { Manifest } from '../../../manifest.ts';
+import { type Clause, linked, paragraph, say, type Section } from '../../document.ts';
+import { notBuilt, RIGHTS_PAGE } from '../not-built.ts';
+import { PURPOSE_WORDS } from '../words.ts';
+import { addressLog, noAddressLog } from './address-log.ts';
+import { addressTable } from './address-table.ts';
+
+/** What a reader in a hurry came for; so it stands first. */
+export function aboutAddress(manifest: Manifest): Section {
+  const { accessLog } = manifest.data;
+  return {
+    id: 'your-address',
+    heading: 'Your IP address',
+    clauses: [
+      inShort(manifest, accessLog),
+      accessLog === 'not-collected' ? noAddressLog() : addressLog(manifest, accessLog),
+      region(manifest),
+      floods(manifest),
+    ],
+  };
+}
+
+function inShort(manifest: Manifest, log: StoredData | 'not-collected'): Clause {
+  return {
+    id: 'address',
+    heading: 'How long, who, and how to have it deleted',
+    blocks: [
+      addressTable(manifest, log),
+      paragraph(
+        say('Your IP address is where our answers go; without it no page reaches you.', '1V1-01-02', 'T1V-01-02', 'ANC-01-02'),
+        say(`We use it for this only: ${usesOf(manifest)}.`, '1V1-02-00', 'T1V-01-02', 'ANC-01-02'),
+        ...(log === 'not-collected'
+          ? []
+          : [linked(say('To have it deleted sooner, ask us.', '1V1-05-05', 'T1V-11-03', 'ANC-07-04'), 'ask us', '#ask')]),
+      ),
+      ...(log === 'not-collected' ? [] : notBuilt({ 'ACCESS-LOG': 'writing your IP address down', ...heldNotBuilt(manifest), ...RIGHTS_PAGE })),
+    ],
+  };
+}
+
+const heldNotBuilt = ({ holds }: Manifest) => (holds.length === 0 ? {} : { 'LEGAL-HOLD': 'keeping it longer for a stated reason' });
+
+/** Why an address is read, in memory and from the log. */
+function usesOf({ data: { accessLog, address } }: Manifest): string {
+  const readers = [...address.readers, ...(accessLog === 'not-collected' ? [] : accessLog.readers)];
+  return [...new Set(readers.map(({ purpose }) => PURPOSE_WORDS[purpose]))].join('; ');
+}
+
+function region({ matching }: Manifest): Clause {
+  const never = say('Your device is never asked where it is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12');
+  const looked = [
+    say(
+      'When you start a search, we look up the country or region of your IP address.',
+      '1V1-01-06',
+      'T1V-01-07',
+      'T1V-01-02',
+      'ANC-02-04',
+    ),
+    say('It helps to choose a partner.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
+    say('It stays in memory while you are connected, and is written down nowhere.', '1V1-01-11', 'T1V-01-07', 'ANC-02-04'),
+  ];
+  return {
+    id: 'region',
+    heading: 'Where you are',
+    blocks: [
+      paragraph(
+        ...(matching.region === 'off'
+          ? [say('We do not look up where your IP address is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04')]
+          : looked),
+        never,
+      ),
+      ...(matching.region === 'off' ? [] : notBuilt({ GEO: 'the look-up of the country or region' })),
+    ],
+  };
+}
+
+function floods({ data }: Manifest): Clause {
+  return {
+    id: 'floods',
+    heading: 'Against floods',
+    blocks: [
+      paragraph(
+        say('We count how often one network knocks, and slow it down when it knocks too often.', 'ANC-09-05', 'VIS-01-02'),
+        say('The counter stands under a scrambled form of the address.', 'ANC-09-05', 'VIS-01-02'),
+        say(
+          `The key to it changes after ${describeDuration(data.limits.retention.length)} at most and is never written down.`,
+          'VIS-01-02',
+        ),
+        say('Without the key nobody can turn it back.', 'VIS-01-02'),
+      ),
+    ],
+  };
+}

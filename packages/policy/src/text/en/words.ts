@@ -1,0 +1,179 @@
+import type { Attestation } from '../../attestation.ts';
+import type { DataName, Place } from '../../data.ts';
+import type { Hold } from '../../hold.ts';
+import type { Processor } from '../../recipient.ts';
+import type { Right } from '../../rights.ts';
+import type { FieldName, LegalBasis, Purpose, Reader } from '../../vocabulary.ts';
+
+/** What a reader calls each field; fits behind "your partner sees" and in a list. */
+export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
+  'ip-address': 'your IP address',
+  'browser-name': 'the name your browser gives itself',
+  'browser-family': 'the kind of your browser',
+  'system-family': 'the name of your operating system',
+  'device-form': 'whether you use a phone, a tablet or a computer',
+  'screen-size': 'the size of your screen',
+  region: 'the country or region of your IP address',
+  'session-times': 'when your visit began and ended',
+  'referring-host': 'the name of the site you came from',
+  'address-tag': 'a scrambled form of the network address',
+  'attempt-counts': 'how often that network has tried',
+  'session-tag': 'a random tag for this visit',
+  'chat-wishes': 'whether you want video or text, and which kind of call',
+  interests: 'interests you type for one search',
+  'recent-partners': 'the tags of the last people you met, so that you do not meet them again at once',
+  pairing: 'which two visits are joined',
+  'sealed-handshake': 'sealed set-up messages that we cannot read',
+  'relay-pass': 'a pass for the relay',
+  'sealed-media': 'encrypted picture, sound and text',
+  'picture-and-sound': 'picture and sound',
+  'text-messages': 'text messages',
+  'device-switches': 'whether your camera and microphone are on',
+  'report-reason': 'the reason you chose',
+  'report-words': 'the words you typed',
+  'report-mode': 'whether it was a video or a text chat',
+  'report-minute': 'the minute it came in',
+  'report-state': 'whether it has been looked at',
+  'page-views': 'how often a page was opened',
+  visits: 'how many visits began there',
+  'chat-counts': 'how many calls began, how many people met and how long they waited',
+  'account-email': 'your mail address',
+  'account-preferences': 'your display choices',
+  'operator-email': 'mail address',
+  'operator-name': 'name',
+  'password-hash': 'a hash of the password',
+  'authenticator-secret': 'the secret of the authenticator app, encrypted',
+  'recovery-codes': 'recovery codes, encrypted',
+  'wrong-codes': 'how many wrong codes were typed in a row',
+  'account-dates': 'when the account was made and last changed',
+  'sign-in-session': 'the sign-in, without IP address or browser name',
+  'sign-in-challenge': 'that the password was right and the code is next',
+  'set-up-link-hash': 'a hash of the set-up link',
+  'mail-address': 'your mail address',
+  'mail-words': 'what you write',
+};
+
+export const DATA_WORDS: Readonly<Record<DataName, string>> = {
+  address: 'Your IP address, while you are connected',
+  region: 'Your country or region',
+  request: 'Your browser’s name',
+  limits: 'Flood counters',
+  accessLog: 'Your IP address, written down',
+  session: 'Your visit to the chat',
+  handshake: 'Setting up a call',
+  relay: 'A shielded call, on our relay',
+  call: 'The call itself',
+  pictureSize: 'Your screen and device',
+  reports: 'A report you send',
+  counts: 'Visit counts',
+  mail: 'What you write to us',
+  visitorAccounts: 'Your account',
+  signInLimits: 'Counters at the sign-in door',
+  operators: 'Account of a person who runs the service',
+  operatorSessions: 'Their sign-in',
+  signInChallenges: 'Half a sign-in',
+  setUpLinks: 'A set-up link',
+};
+
+export const PLACE_WORDS: Readonly<Record<Place, string>> = {
+  browsers: 'in the two browsers',
+  memory: 'in our server’s memory',
+  'relay-memory': 'in our relay’s memory',
+  database: 'in our database',
+  mailbox: 'in our mailbox',
+};
+
+/** The people among the readers. What only programs read, no person sees. */
+export const PEOPLE_WORDS: Readonly<Partial<Record<Reader, string>>> = {
+  moderator: 'people who handle reports',
+  owner: 'the owner of this service',
+};
+
+export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
+  connect: 'to join you with a partner',
+  'stop-abuse': 'to stop abuse',
+  count: 'to count use',
+  'keep-running': 'to find faults and keep the service fast',
+  'run-service': 'to let the right people run the service',
+  answer: 'to answer you',
+  'comply-with-law': 'to do what a law demands',
+};
+
+/** Why the purpose is fair, said to the person it touches. */
+export const PURPOSE_REASONS: Readonly<Record<Purpose, string>> = {
+  connect: 'A call cannot start unless our server knows where to send its answers.',
+  'stop-abuse': 'Fraud, spam, floods and bad behaviour would spoil the service for everybody.',
+  count: 'We need to know whether anybody comes and how long they wait, to make it better. Whole numbers are enough for that.',
+  'keep-running': 'A fault shows in the same whole numbers. Nobody has to look at one person for that.',
+  'run-service': 'Nobody else should be able to read reports or switch things off.',
+  answer: 'You may ask us about your data, and we must answer.',
+  'comply-with-law': 'A law or a court can bind us. Then we give what it names, and no more.',
+};
+
+export const BASIS_WORDS: Readonly<Record<LegalBasis, string>> = {
+  consent: 'your consent',
+  contract: 'you asked for it',
+  'legal-obligation': 'the law asks it of us',
+  'legitimate-interest': 'a fair interest',
+};
+
+/** The points of GDPR Article 6(1). */
+export const BASIS_ARTICLES: Readonly<Record<LegalBasis, string>> = {
+  consent: 'GDPR Art. 6(1)(a)',
+  contract: 'GDPR Art. 6(1)(b)',
+  'legal-obligation': 'GDPR Art. 6(1)(c)',
+  'legitimate-interest': 'GDPR Art. 6(1)(f)',
+};
+
+export const RIGHT_WORDS: Readonly<Record<Right, { readonly name: string; readonly means: string }>> = {
+  information: { name: 'Know', means: 'What is done with your data. This page is that answer.' },
+  access: { name: 'See', means: 'A copy of what we hold about you.' },
+  correction: { name: 'Correct', means: 'What is wrong in it.' },
+  deletion: { name: 'Have deleted', means: 'All that we hold about you, at any time.' },
+  portability: { name: 'Take along', means: 'What you gave us, in a form that other programs read.' },
+  objection: { name: 'Object', means: 'To a use that rests on a fair interest.' },
+  restriction: { name: 'Pause', means: 'A use, while a question about it is open.' },
+  complaint: { name: 'Complain', means: 'To the data protection authority where you live.' },
+};
+
+export const HOLD_WORDS: Readonly<Record<Hold['reason'], string>> = {
+  ban: 'a ban',
+  report: 'a report',
+  'court-order': 'an order of a court',
+};
+
+export const SERVICE_WORDS: Readonly<Record<Processor['service'], string>> = {
+  hosting: 'hosting',
+  'content-delivery': 'delivery of pages',
+  security: 'security',
+  mail: 'mail',
+};
+
+export const SAFEGUARD_WORDS: Readonly<Record<Processor['safeguard'], string>> = {
+  'same-law': 'the same law holds there',
+  adequacy: 'the EU has found the law there good enough',
+  'standard-clauses': 'a contract with the EU’s standard clauses',
+};
+
+export const ATTESTATION_WORDS: Readonly<Record<Attestation['kind'], string>> = {
+  'security-audit': 'Somebody from outside checks the security',
+  'penetration-test': 'Somebody we asked tries to break in',
+  'hardening-checklist': 'The set-up of the servers is checked, point by point',
+  'processor-contracts': 'The contracts with companies that work for us are read again',
+  'legal-request-register': 'The list of orders from courts and authorities is brought up to date',
+  'data-centre': 'The place where the machines and their copies stand is checked',
+};
+
+/** "a", "a and b", "a, b and c"; "a; b, c" when an item has a comma of its own. */
+export function inWords(items: readonly string[], last: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items.join('');
+  if (items.some((item) => item.includes(','))) return items.join('; ');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const small = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** "1 cookie", "2 cookies". */
+export const amount = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
