@@ -1,3 +1,5 @@
+import { personal } from '@visavis/policy/personal';
+import type { ClientAddress } from '@visavis/uws';
 import { describe, expect, it } from 'vitest';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { Attempts } from './attempts.ts';
@@ -26,6 +28,9 @@ describe('attempt limiter', () => {
   });
 });
 
+const address = (last: number): ClientAddress => personal('ip-address', new Uint8Array([192, 0, 2, last]));
+const [HERE, ELSEWHERE] = [address(1), address(2)] as const;
+
 describe('attempts', () => {
   const wrong = async () => {
     throw new Refusal('code-wrong');
@@ -36,31 +41,31 @@ describe('attempts', () => {
       (error: unknown) => (error instanceof Refusal ? error.reason : 'other'),
     );
 
-  const guessAt = (attempts: Attempts, addressPrefix: string) =>
-    reasonOf(attempts.admit({ kind: 'sign-in', subject: 'owner', addressPrefix }, wrong));
+  const guessAt = (attempts: Attempts, from: ClientAddress) =>
+    reasonOf(attempts.admit({ kind: 'sign-in', subject: 'owner', address: from }, wrong));
 
   it('stops the eleventh wrong guess of one network at one subject, and not its owner elsewhere', async () => {
     const attempts = new Attempts(() => 0);
-    const reasons = await Promise.all(Array.from({ length: 200 }, () => guessAt(attempts, '4:c0000201')));
+    const reasons = await Promise.all(Array.from({ length: 200 }, () => guessAt(attempts, HERE)));
     expect(reasons.slice(0, 10)).toEqual(Array(10).fill('code-wrong'));
     expect(new Set(reasons.slice(10))).toEqual(new Set(['too-many-attempts']));
-    expect(await guessAt(attempts, '4:c6336401')).toBe('code-wrong');
+    expect(await guessAt(attempts, ELSEWHERE)).toBe('code-wrong');
   });
 
   it('stops the hundred and first wrong guess at one subject, from wherever it comes', async () => {
     let now = 0;
     const attempts = new Attempts(() => now);
-    const reasons = await Promise.all(Array.from({ length: 101 }, (_, index) => guessAt(attempts, `4:${index}`)));
+    const reasons = await Promise.all(Array.from({ length: 101 }, (_, index) => guessAt(attempts, address(index))));
     expect(reasons.slice(0, 100)).toEqual(Array(100).fill('code-wrong'));
     expect(reasons[100]).toBe('too-many-attempts');
     now = 15 * MINUTE_MS;
-    expect(await guessAt(attempts, '4:0')).toBe('code-wrong');
+    expect(await guessAt(attempts, address(0))).toBe('code-wrong');
   });
 
   it('stops the thirty-first wrong guess from one network, at whatever it aims', async () => {
     const attempts = new Attempts(() => 0);
     const guess = (index: number) =>
-      reasonOf(attempts.admit({ kind: 'sign-in', subject: `${index}`, addressPrefix: '4:c0000201' }, wrong));
+      reasonOf(attempts.admit({ kind: 'sign-in', subject: `${index}`, address: HERE }, wrong));
     const reasons = await Promise.all(Array.from({ length: 31 }, (_, index) => guess(index)));
     expect(reasons[29]).toBe('code-wrong');
     expect(reasons[30]).toBe('too-many-attempts');
@@ -69,9 +74,9 @@ describe('attempts', () => {
   it('does not count what succeeds', async () => {
     const attempts = new Attempts(() => 0);
     for (let round = 0; round < 200; round += 1) {
-      await attempts.admit({ kind: 'sign-in', subject: 'owner', addressPrefix: '4:c0000201' }, async () => undefined);
+      await attempts.admit({ kind: 'sign-in', subject: 'owner', address: HERE }, async () => undefined);
     }
-    expect(await reasonOf(attempts.admit({ kind: 'sign-in', subject: 'owner', addressPrefix: '4:c0000201' }, wrong))).toBe(
+    expect(await reasonOf(attempts.admit({ kind: 'sign-in', subject: 'owner', address: HERE }, wrong))).toBe(
       'code-wrong',
     );
   });

@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { read } from '@visavis/policy/personal';
+import { addressPrefix, type ClientAddress } from '@visavis/uws';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,7 +17,7 @@ export interface Attempt {
   readonly kind: 'code' | 'link' | 'sign-in';
   /** What is being guessed at: an account, a link. */
   readonly subject: string;
-  readonly addressPrefix: string;
+  readonly address: ClientAddress;
 }
 
 /** Limits guesses per address prefix, per subject, and per both. Knows both only as HMACs under a key of this process. */
@@ -38,7 +40,7 @@ export class Attempts {
    * when it succeeds. Throws `too-many-attempts`.
    */
   async admit<T>(attempt: Attempt, run: () => Promise<T>): Promise<T> {
-    const address = this.#tag('address', attempt.addressPrefix);
+    const address = this.#tag('address', addressPrefix(read(attempt.address, 'stop-abuse')));
     const subject = this.#tag(attempt.kind, attempt.subject);
     const pair = `${address} ${subject}`;
     refuseFor(this.#addresses.spend(address));

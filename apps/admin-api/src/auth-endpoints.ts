@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { read } from '@visavis/policy/personal';
+import type { ClientAddress } from '@visavis/uws';
 import * as v from 'valibot';
 import type { Attempts } from './attempts.ts';
 import { type Auth, AUTH_PATH } from './auth.ts';
@@ -46,17 +48,17 @@ export function authEndpoints({ auth, origin, attempts }: AuthEndpointsOptions) 
   }
 
   /** Answers undefined for a path that is none of ours. */
-  return async (path: string, request: IncomingMessage, addressPrefix: string): Promise<AuthAnswer | undefined> => {
+  return async (path: string, request: IncomingMessage, address: ClientAddress): Promise<AuthAnswer | undefined> => {
     switch (path) {
       case '/sign-in/email': {
-        const body = parse(SignIn, await readJson(request));
-        const attempt = { kind: 'sign-in', subject: body.email, addressPrefix } as const;
-        return attempts.admit(attempt, () => ask(path, request, body));
+        const { email, password } = parse(SignIn, await readJson(request));
+        const attempt = { kind: 'sign-in', subject: read(email, 'stop-abuse'), address } as const;
+        return attempts.admit(attempt, () => ask(path, request, { email: read(email, 'run-service'), password }));
       }
       case '/two-factor/verify-totp': {
         const body = parse(Totp, await readJson(request));
         const subject = await challengedUser(request);
-        return attempts.admit({ kind: 'code', subject, addressPrefix }, () => {
+        return attempts.admit({ kind: 'code', subject, address }, () => {
           attempts.spendCode(subject, body.code);
           return ask(path, request, body);
         });
@@ -64,7 +66,7 @@ export function authEndpoints({ auth, origin, attempts }: AuthEndpointsOptions) 
       case '/two-factor/verify-backup-code': {
         const body = parse(Recovery, await readJson(request));
         const subject = await challengedUser(request);
-        return attempts.admit({ kind: 'code', subject, addressPrefix }, () => ask(path, request, body));
+        return attempts.admit({ kind: 'code', subject, address }, () => ask(path, request, body));
       }
       case '/sign-out':
         return ask(path, request, {});

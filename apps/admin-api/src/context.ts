@@ -1,7 +1,9 @@
+import type { Personal } from '@visavis/policy/personal';
+
 /** Who signed in: an owner whose second factor is proven. */
 export interface Owner {
   readonly id: string;
-  readonly email: string;
+  readonly email: Personal<'operator-email'>;
 }
 
 export interface SetUpStart {
@@ -15,7 +17,7 @@ export interface SetUpStart {
 /** Each throws `link-unknown`, `link-used` or `link-expired` unless the link is open. */
 export interface SetUp {
   check(token: string): Promise<void>;
-  begin(input: { token: string; email: string; password: string }): Promise<SetUpStart>;
+  begin(input: { token: string; email: Personal<'operator-email'>; password: string }): Promise<SetUpStart>;
   finish(input: { token: string; draft: string; code: string }): Promise<Owner>;
 }
 

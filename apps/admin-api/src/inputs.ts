@@ -1,3 +1,4 @@
+import { personal } from '@visavis/policy/personal';
 import * as v from 'valibot';
 
 export const PASSWORD_MIN = 12;
@@ -6,7 +7,14 @@ export const PASSWORD_MAX = 128;
 
 export const SetUpToken = v.pipe(v.string(), v.regex(/^[\w-]{20,200}$/));
 
-export const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email());
+export const Email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254),
+  v.email(),
+  v.transform((email) => personal('operator-email', email)),
+);
 
 export const NewPassword = v.pipe(v.string(), v.minLength(PASSWORD_MIN), v.maxLength(PASSWORD_MAX));
 

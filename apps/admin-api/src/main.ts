@@ -1,6 +1,6 @@
 import { adminApiSettings, SettingsError } from '@visavis/config';
 import { connectDatabase, DatabaseError } from '@visavis/db';
-import { manifestFor } from '@visavis/policy';
+import { promisesOf } from '@visavis/policy/history';
 import { startAdminApi } from './start-admin-api.ts';
 import { startSweeping } from './sweeping.ts';
 
@@ -11,7 +11,7 @@ try {
   const api = await startAdminApi({ settings, database: connection.db, now: Date.now });
   const sweeping = startSweeping({
     database: connection.db,
-    manifest: manifestFor(settings.VISAVIS_PROFILE),
+    promises: promisesOf(settings.VISAVIS_PROFILE),
     now: Date.now,
     onOutage: (outage) => say(outage === 'began' ? 'admin-api cannot delete expired rows' : 'admin-api deletes expired rows again'),
   });

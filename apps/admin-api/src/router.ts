@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
+import { read } from '@visavis/policy/personal';
 import * as v from 'valibot';
-import type { RequestContext } from './context.ts';
+import type { Owner, RequestContext } from './context.ts';
 import { Email, NewPassword, OneTimeCode, SealedDraft, SetUpToken } from './inputs.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 
@@ -27,13 +28,13 @@ const setUp = t.router({
     .mutation(({ ctx, input }) => ctx.setUp.begin(input)),
   finish: t.procedure
     .input(v.object({ token: SetUpToken, draft: SealedDraft, code: OneTimeCode }))
-    .mutation(({ ctx, input }) => ctx.setUp.finish(input)),
+    .mutation(async ({ ctx, input }) => shown(await ctx.setUp.finish(input))),
 });
 
 export const appRouter = t.router({
   setup: setUp,
   session: t.router({
-    me: forOwners.query(({ ctx }) => ({ email: ctx.signedIn.email })),
+    me: forOwners.query(({ ctx }) => ({ email: shown(ctx.signedIn).email })),
   }),
   overview: t.router({
     live: forOwners.query(({ ctx }) => ctx.overview()),
@@ -41,3 +42,8 @@ export const appRouter = t.router({
 });
 
 export type AppRouter = typeof appRouter;
+
+/** An owner as the own dashboard shows them. */
+function shown({ id, email }: Owner): { id: string; email: string } {
+  return { id, email: read(email, 'run-service') };
+}

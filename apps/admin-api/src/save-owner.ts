@@ -1,5 +1,6 @@
 import type { Database } from '@visavis/db';
 import { authSchema } from '@visavis/db/schema';
+import { read } from '@visavis/policy/personal';
 import { generateRandomString, symmetricEncrypt } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import type { Owner } from './context.ts';
@@ -23,14 +24,15 @@ interface SaveOwnerInput {
 export async function saveOwner({ database, secret, draft, now }: SaveOwnerInput): Promise<Owner> {
   const { user, account, twoFactor } = authSchema;
   const id = newId();
+  const email = read(draft.email, 'run-service');
   const wrapped = {
     secret: await symmetricEncrypt({ key: secret, data: draft.totpSecret }),
     backupCodes: await symmetricEncrypt({ key: secret, data: JSON.stringify(draft.recoveryCodes) }),
   };
   await database.transaction(async (tx) => {
     await useUpLink(tx, draft.token, now);
-    await tx.delete(user).where(eq(user.email, draft.email));
-    await tx.insert(user).values({ id, name: draft.email, email: draft.email, twoFactorEnabled: true });
+    await tx.delete(user).where(eq(user.email, email));
+    await tx.insert(user).values({ id, name: email, email, twoFactorEnabled: true });
     await tx.insert(account).values({
       id: newId(),
       accountId: id,

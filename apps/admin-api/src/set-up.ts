@@ -1,4 +1,5 @@
 import type { Database } from '@visavis/db';
+import type { ClientAddress } from '@visavis/uws';
 import { generateRandomString, hashPassword } from 'better-auth/crypto';
 import type { Attempts } from './attempts.ts';
 import type { Auth } from './auth.ts';
@@ -23,7 +24,7 @@ export interface SetUpOptions {
 }
 
 interface Visit {
-  readonly addressPrefix: string;
+  readonly address: ClientAddress;
   /** Called once the owner is saved and signed in. */
   readonly setCookies: (cookies: readonly string[]) => void;
 }
@@ -38,8 +39,8 @@ export function createSetUp(options: SetUpOptions): (visit: Visit) => SetUp {
   const draftKey = `owner-draft ${secret}`;
 
   const requireOpen = (token: string) => requireOpenLink(database, token, new Date(now()));
-  return ({ addressPrefix, setCookies }) => {
-    const attempt = (token: string) => ({ kind: 'link', subject: token, addressPrefix }) as const;
+  return ({ address, setCookies }) => {
+    const attempt = (token: string) => ({ kind: 'link', subject: token, address }) as const;
     return {
       check: (token) => attempts.admit(attempt(token), () => requireOpen(token)),
 
@@ -58,8 +59,7 @@ export function createSetUp(options: SetUpOptions): (visit: Visit) => SetUp {
           await requireOpen(token);
           const draft = await openDraft(draftKey, sealed, token);
           if (draft === null) throw new Refusal('set-up-lost');
-          const account = { issuer: brandName, email: draft.email, secret: draft.totpSecret };
-          if (!isTotpCode(account, code, now())) throw new Refusal('code-wrong');
+          if (!isTotpCode(draft.totpSecret, code, now())) throw new Refusal('code-wrong');
           const owner = await saveOwner({ database, secret, draft, now: new Date(now()) });
           attempts.spendCode(owner.id, code);
           const { headers } = await auth.api.openSession({ body: { userId: owner.id }, returnHeaders: true });

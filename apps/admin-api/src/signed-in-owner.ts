@@ -1,3 +1,4 @@
+import { personal } from '@visavis/policy/personal';
 import { type Auth, hasSecondFactor } from './auth.ts';
 import type { Owner } from './context.ts';
 
@@ -6,5 +7,5 @@ export async function signedInOwner(auth: Auth, cookie: string | undefined): Pro
   if (cookie === undefined) return null;
   const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
   if (found === null || !hasSecondFactor(found.user)) return null;
-  return { id: found.user.id, email: found.user.email };
+  return { id: found.user.id, email: personal('operator-email', found.user.email) };
 }

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AdminApiSettings, ownOrigins } from '@visavis/config';
 import type { Database } from '@visavis/db';
-import { manifestFor, securityHeaders } from '@visavis/policy';
+import { securityHeaders } from '@visavis/policy';
+import { currentManifest } from '@visavis/policy/history';
+import type { ClientAddress } from '@visavis/uws';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import { Attempts } from './attempts.ts';
 import { AUTH_PATH, createAuth } from './auth.ts';
 import { authEndpoints } from './auth-endpoints.ts';
-import { prefixReader } from './client-address.ts';
+import { addressReader } from './client-address.ts';
 import { readOverview } from './overview.ts';
 import { requireOwnPage } from './own-page.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
@@ -52,7 +54,7 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
 }
 
 function answerer({ settings, database, now }: AdminApiOptions) {
-  const manifest = manifestFor(settings.VISAVIS_PROFILE);
+  const manifest = currentManifest(settings.VISAVIS_PROFILE, new Date(now()));
   const { VISAVIS_ORIGIN: origin, AUTH_SECRET: secret } = settings;
   const origins = ownOrigins(origin);
   const brandName = manifest.brand.name;
@@ -64,11 +66,11 @@ function answerer({ settings, database, now }: AdminApiOptions) {
   const auth = createAuth({ database, origin, secret, brandName });
   const askAuth = authEndpoints({ auth, origin, attempts });
   const setUp = createSetUp({ auth, database, attempts, secret, brandName, now });
-  const prefixOf = prefixReader(settings.TRUSTED_PROXIES);
+  const addressOf = addressReader(settings.TRUSTED_PROXIES);
 
   async function answerAuth(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     requireOwnPage(request, origins);
-    const answer = await askAuth(path, request, requirePrefix(request));
+    const answer = await askAuth(path, request, requireAddress(request));
     if (answer === undefined) throw new Refusal('not-found');
     for (const cookie of answer.cookies) response.appendHeader('set-cookie', cookie);
     sendJson(response, 200, { next: answer.next });
@@ -76,7 +78,7 @@ function answerer({ settings, database, now }: AdminApiOptions) {
 
   async function answerTrpc(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     requireOwnPage(request, origins);
-    const addressPrefix = requirePrefix(request);
+    const address = requireAddress(request);
     await nodeHTTPRequestHandler({
       router: appRouter,
       req: request,
@@ -89,7 +91,7 @@ function answerer({ settings, database, now }: AdminApiOptions) {
       createContext: async () => ({
         owner: () => signedInOwner(auth, request.headers.cookie),
         setUp: setUp({
-          addressPrefix,
+          address,
           setCookies: (cookies) => cookies.forEach((cookie) => response.appendHeader('set-cookie', cookie)),
         }),
         overview: () => readOverview({ database, metricsUrl: settings.SIGNALING_METRICS_URL, now }),
@@ -97,10 +99,10 @@ function answerer({ settings, database, now }: AdminApiOptions) {
     });
   }
 
-  function requirePrefix(request: IncomingMessage): string {
-    const prefix = prefixOf(request);
-    if (prefix === null) throw new Refusal('bad-request');
-    return prefix;
+  function requireAddress(request: IncomingMessage): ClientAddress {
+    const address = addressOf(request);
+    if (address === null) throw new Refusal('bad-request');
+    return address;
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,23 +1,28 @@
 import type { Database } from '@visavis/db';
-import { inMilliseconds, type Manifest } from '@visavis/policy';
+import { inMilliseconds } from '@visavis/policy';
+import type { Dated } from '@visavis/policy/history';
 import { sweepExpired } from '@visavis/services';
 
 export interface SweepingOptions {
   readonly database: Database;
-  readonly manifest: Manifest;
+  /** Every version of the policy, oldest first. Each sweep keeps to the one in force at its moment. */
+  readonly promises: readonly Dated[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told when a sweep fails after one that did not, and the other way round. */
   readonly onOutage: (outage: 'began' | 'ended') => void;
 }
 
-/** Deletes what has been kept for its full time: now, and as often as the manifest says. */
-export function startSweeping({ database, manifest, now, onOutage }: SweepingOptions): { stop: () => Promise<void> } {
+/** A timer takes 31 bits of milliseconds and runs without a pause beyond them; and no policy may let a day go by. */
+const LONGEST_PAUSE_MS = 86_400_000;
+
+/** Deletes what has been kept for its full time: now, and as often as any version says. */
+export function startSweeping({ database, now, onOutage, promises }: SweepingOptions): { stop: () => Promise<void> } {
   let healthy = true;
   let latest: Promise<void> = Promise.resolve();
 
   async function sweep(): Promise<void> {
-    const swept = await sweepExpired(database, { manifest, now: new Date(now()) }).then(
+    const swept = await sweepExpired(database, { promises, now: new Date(now()) }).then(
       () => true,
       () => false,
     );
@@ -29,7 +34,7 @@ export function startSweeping({ database, manifest, now, onOutage }: SweepingOpt
     latest = latest.then(sweep);
   };
   next();
-  const timer = setInterval(next, inMilliseconds(manifest.sweepEvery));
+  const timer = setInterval(next, Math.min(LONGEST_PAUSE_MS, ...promises.map(({ manifest }) => inMilliseconds(manifest.sweepEvery))));
   return {
     stop: () => {
       clearInterval(timer);

@@ -1,29 +1,34 @@
+import { personal } from '@visavis/policy/personal';
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
 import { AddressLimit } from './address-limit.ts';
 
 const limitOf = (sizes: { perTurn?: number; maxPrefixes?: number } = {}) =>
   new AddressLimit({ perTurn: 2, maxPrefixes: 3, ...sizes });
 
+const from = (last: number) => personal('ip-address', new Uint8Array([192, 0, 2, last]));
+const [ANN, BEN, CID, DOT] = [from(1), from(2), from(3), from(4)] as const;
+
 describe('AddressLimit', () => {
-  it('refuses a prefix over its share, and nobody else', () => {
+  it(proves('refuses a prefix over its share, and nobody else', 'ANC-09-05'), () => {
     const limit = limitOf();
-    expect([limit.take('4:a'), limit.take('4:a'), limit.take('4:a')]).toEqual([true, true, false]);
-    expect(limit.take('4:b')).toBe(true);
+    expect([limit.take(ANN), limit.take(ANN), limit.take(ANN)]).toEqual([true, true, false]);
+    expect(limit.take(BEN)).toBe(true);
   });
 
   it('forgets everybody at a turn, without anybody coming', () => {
     const limit = limitOf({ perTurn: 1 });
-    limit.take('4:a');
-    expect([limit.take('4:a'), limit.size]).toEqual([false, 1]);
+    limit.take(ANN);
+    expect([limit.take(ANN), limit.size]).toEqual([false, 1]);
     limit.turn();
     expect(limit.size).toBe(0);
-    expect(limit.take('4:a')).toBe(true);
+    expect(limit.take(ANN)).toBe(true);
   });
 
   it('remembers no more prefixes than it may, and still serves those it knows', () => {
     const limit = limitOf();
-    for (const prefix of ['4:a', '4:b', '4:c']) expect(limit.take(prefix)).toBe(true);
-    expect(limit.take('4:d')).toBe(false);
-    expect(limit.take('4:a')).toBe(true);
+    for (const address of [ANN, BEN, CID]) expect(limit.take(address)).toBe(true);
+    expect(limit.take(DOT)).toBe(false);
+    expect(limit.take(ANN)).toBe(true);
   });
 });

@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { read } from '@visavis/policy/personal';
+import { addressPrefix, type ClientAddress } from '@visavis/uws';
 
 const KEY_BYTES = 32;
 /** Characters of base64: 66 bits, enough that two prefixes do not meet in a minute. */
@@ -29,8 +31,9 @@ export class AddressLimit {
     return this.#seen.size;
   }
 
-  /** Whether this prefix may bring one more. */
-  take(prefix: string): boolean {
+  /** Whether the prefix of this address may bring one more. */
+  take(address: ClientAddress): boolean {
+    const prefix = addressPrefix(read(address, 'stop-abuse'));
     const tag = createHmac('sha256', this.#key).update(prefix).digest('base64').slice(0, TAG_LENGTH);
     const before = this.#seen.get(tag);
     if (before === undefined && this.#seen.size >= this.#options.maxPrefixes) return false;

@@ -1,9 +1,7 @@
 import { type Count, MAX_COUNT_BYTES, parseCount } from '@visavis/analytics';
 import {
-  addressPrefix,
   answer,
   clientAddress,
-  forwardedFor,
   type Handler,
   type HttpRequest,
   type HttpResponse,
@@ -56,9 +54,9 @@ function crowding(
   request: HttpRequest,
   { limit, trusted }: IntakeOptions,
 ): DropReason | undefined {
-  const address = clientAddress(new Uint8Array(response.getRemoteAddress()), forwardedFor(request), trusted);
+  const address = clientAddress(response, request, trusted);
   if (address === null) return 'address';
-  return limit.take(addressPrefix(address)) ? undefined : 'rate';
+  return limit.take(address) ? undefined : 'rate';
 }
 
 function countBody(bytes: Uint8Array, { count, drops }: IntakeOptions): void {

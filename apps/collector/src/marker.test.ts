@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { connectDatabase } from '@visavis/db';
 import { report } from '@visavis/db/schema';
+import { proves } from '@visavis/policy/proves';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startCollectorProcess } from './testing/collector-process.ts';
 import { type OwnPostgres, ownPostgres } from './testing/own-postgres.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres.remove());
 
-it('no address, User-Agent, referrer, query, path or cookie is in any output or any byte of the database', { timeout: 120_000 }, async () => {
+it(proves('no address, User-Agent, referrer, query, path or cookie is in any output or any byte of the database', '1V1-01-02', '1V1-01-03', '1V1-01-04', '1V1-01-05', '1V1-01-08', 'T1V-01-03', 'T1V-01-04', 'T1V-01-05', 'ANC-01-04', 'ANC-01-05', 'VIS-04-02', 'VIS-04-04', { in: ['visavis'], ids: ['VIS-01-03'] }), { timeout: 120_000 }, async () => {
   const collector = await startCollectorProcess(postgres.collectorUrl);
   await sendAll(collector.port);
   await vi.waitFor(async () => expect((await storedCounts(postgres.ownerUrl)).pages['/']?.views).toBe(1), { timeout: 10_000 });

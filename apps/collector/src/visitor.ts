@@ -1,3 +1,5 @@
+import { read } from '@visavis/policy/personal';
+import { browserName } from '@visavis/uws';
 import { isbot } from 'isbot';
 import type { DropReason } from './drops.ts';
 
@@ -13,7 +15,7 @@ export const objects = (headers: Headers): boolean =>
 /** Why these headers are none of a visitor on our own pages, or `undefined` when they are. */
 export function strangeness(headers: Headers, origins: ReadonlySet<string>): DropReason | undefined {
   if (!fromOurPages(headers, origins)) return 'origin';
-  const agent = headers.getHeader('user-agent');
+  const agent = read(browserName(headers), 'count');
   // isbot takes a missing User-Agent for a person.
   return agent === '' || isbot(agent) ? 'bot' : undefined;
 }

@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { read } from '@visavis/policy/personal';
+import { addressPrefix, type ClientAddress } from '@visavis/uws';
 import { type Rate, takeToken } from './pace.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,9 +46,9 @@ export class AddressDoors {
   }
 
   /** Lets one more socket in, or not (`null`). Give the door back to `leave` when the socket ends. */
-  enter(prefix: string, now: number): Door | null {
+  enter(address: ClientAddress, now: number): Door | null {
     const { connectsPerMinute, connections } = this.#options;
-    const door = this.#doorOf(prefix, now);
+    const door = this.#doorOf(address, now);
     if (door === null || door.open >= connections) return null;
     const rate = { burst: connectsPerMinute, perSecond: connectsPerMinute / 60 };
     const connectsFullAt = takeToken(door.connectsFullAt, now, rate);
@@ -73,7 +75,8 @@ export class AddressDoors {
     }
   }
 
-  #doorOf(prefix: string, now: number): Door | null {
+  #doorOf(address: ClientAddress, now: number): Door | null {
+    const prefix = addressPrefix(read(address, 'stop-abuse'));
     const tag = createHmac('sha256', this.#key).update(prefix).digest('base64url').slice(0, TAG_LENGTH);
     const known = this.#doors.get(tag);
     if (known !== undefined) return known;

@@ -21,6 +21,13 @@ describe('callOffer', () => {
     });
   });
 
+  test('keeps the secret to itself where the policy promises direct calls', () => {
+    expect(callOffer(settings, { connection: 'direct' })).toMatchObject({
+      relay: { address: 'turn.example.org:3478', secret: null },
+      connections: ['direct'],
+    });
+  });
+
   test('lets no service start that promises shielded calls and has no relay', () => {
     const withoutRelay = { ...settings, TURN_ADDRESS: '', TURN_SECRETS: [] };
     expect(() => callOffer(withoutRelay, { connection: 'shielded' })).toThrow(

@@ -25,7 +25,13 @@ export function callOffer(settings: Settings, policy: Pick<Manifest, 'connection
   if (connections.length === 0) {
     throw new SettingsError('TURN_ADDRESS: must be set, because this policy promises shielded calls only');
   }
-  return { origins: ownOrigins(settings.VISAVIS_ORIGIN), trusted, relay, connections };
+  const relaysCalls = policy.connection !== 'direct';
+  return {
+    origins: ownOrigins(settings.VISAVIS_ORIGIN),
+    trusted,
+    relay: relay === null || relaysCalls ? relay : { ...relay, secret: null },
+    connections,
+  };
 }
 
 function relayFrom({ TURN_ADDRESS: address, TURN_SECRETS: [secret] }: Settings): Relay | null {

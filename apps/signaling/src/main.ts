@@ -1,7 +1,7 @@
 import { SettingsError, signalingSettings } from '@visavis/config';
 import { connectDatabase, DatabaseError } from '@visavis/db';
 import { MemoryPool } from '@visavis/matchmaking';
-import { manifestFor } from '@visavis/policy';
+import { currentManifest } from '@visavis/policy/history';
 import { addChatCounts, fileReport } from '@visavis/services';
 import { ListenError, loadUws, UwsUnavailable } from '@visavis/uws';
 import { callOffer } from './call-offer.ts';
@@ -11,7 +11,7 @@ const DATABASE_CONNECTIONS = 2;
 
 async function main(): Promise<void> {
   const settings = signalingSettings(process.env);
-  const { origins, trusted, connections, relay } = callOffer(settings, manifestFor(settings.VISAVIS_PROFILE));
+  const { origins, trusted, connections, relay } = callOffer(settings, currentManifest(settings.VISAVIS_PROFILE, new Date()));
   const database = connectDatabase(settings.DATABASE_URL, { max: DATABASE_CONNECTIONS, name: 'visavis signaling' });
   const signaling = await startSignaling({
     uws: loadUws(),

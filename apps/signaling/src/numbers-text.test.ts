@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, test } from 'vitest';
 import { liveJson, metricsText } from './numbers-text.ts';
 
@@ -16,7 +17,7 @@ describe('the numbers of the server', () => {
     expect(JSON.parse(liveJson(numbers))).toEqual({ online: 3, waiting: 1, calls: 1, matches: 7, medianWaitMs: 1_500 });
   });
 
-  test('as text for Prometheus: every line is a comment or a sample', () => {
+  test(proves('as text for Prometheus: every line is a comment or a sample', 'T1V-02-03', 'ANC-03-04'), () => {
     const lines = metricsText(numbers).trimEnd().split('\n');
     for (const line of lines) {
       expect(line).toMatch(/^(# (HELP \w+ [\w .]+|TYPE \w+ (gauge|counter))|\w+(\{reason="[a-z-]+"\})? [\d.]+)$/);

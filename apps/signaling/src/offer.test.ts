@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { offeredConnections } from './offered-connections.ts';
@@ -19,7 +20,7 @@ describe('offeredConnections', () => {
 describe('iceServers', () => {
   const relay = { address: '127.0.0.1:3478', secret: 'a secret' };
 
-  test('offers nothing without a relay', () => {
+  test(proves('offers nothing without a relay', 'VIS-02-07'), () => {
     expect(iceServers(null, 'name', 0)).toEqual({ servers: [], ttl: 300 });
   });
 
@@ -28,6 +29,16 @@ describe('iceServers', () => {
     expect(stun).toEqual({ urls: ['stun:127.0.0.1:3478'] });
     expect(turn?.urls).toEqual(['turn:127.0.0.1:3478?transport=udp', 'turn:127.0.0.1:3478?transport=tcp']);
   });
+
+  test(
+    proves('gives nobody a pass for the relay where calls are direct', {
+      in: ['onevone', 'talk1v1', 'anoncam'],
+      ids: ['1V1-03-03', 'T1V-06-03', 'ANC-04-02'],
+    }),
+    () => {
+      expect(iceServers({ ...relay, secret: null }, 'name', 0).servers).toEqual([{ urls: ['stun:127.0.0.1:3478'] }]);
+    },
+  );
 
   test('signs the end of the credentials and the name that it is given', () => {
     const [, turn] = iceServers(relay, 'AbCdEf012345', 1_700_000_000.9).servers;

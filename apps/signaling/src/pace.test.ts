@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { RATES } from '@visavis/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -37,7 +38,7 @@ describe('takeToken', () => {
 });
 
 describe('Pace', () => {
-  test('[L3] holds the rates of the protocol, each on its own', () => {
+  test(proves('[L3] holds the rates of the protocol, each on its own', 'ANC-09-05'), () => {
     const pace = new Pace();
     const count = (take: () => boolean) => Array.from({ length: 300 }, take).filter(Boolean).length;
     expect(count(() => pace.control(0))).toBe(RATES.control.burst);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { CLOSE, FRAME_SIZES, SUBPROTOCOL } from '@visavis/protocol';
+import { read } from '@visavis/policy/personal';
 import { ListenError } from '@visavis/uws';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -258,7 +259,7 @@ describe('the server', () => {
     const { port } = await start({
       fileReport: async (report) => {
         if (down) throw new Error('no database');
-        reports.push(report);
+        reports.push({ ...report, words: read(report.words, 'stop-abuse') });
       },
     });
     const visitor = await Visitor.enter(port);

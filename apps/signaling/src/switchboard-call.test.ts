@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { inspect } from 'node:util';
 import { FRAME_SIZES, LIMITS } from '@visavis/protocol';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -164,7 +165,7 @@ describe('rejoin on a server that was just started', () => {
 });
 
 describe('a call that is over', () => {
-  test('[M10] leaves nothing in the server that says who met whom', async () => {
+  test(proves('[M10] leaves nothing in the server that says who met whom', 'VIS-02-06', 'ANC-04-04'), async () => {
     const [ann, ben, match] = await room.pair();
     await ann.say({ type: 'leave' });
     const known = inspect(room.switchboard, { depth: Infinity, showHidden: true });

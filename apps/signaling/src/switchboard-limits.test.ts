@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { CLOSE, LIMITS } from '@visavis/protocol';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { frameOf, Room } from './testing/room.ts';
@@ -24,6 +25,19 @@ describe('report', () => {
     expect(ann.newsInShort()).toEqual(['report-failed']);
     ann.sayFrame(frameOf(256));
     expect(ben.frames).toHaveLength(1);
+  });
+
+  test(proves('about a partner is not told to them, in the call or after it', 'VIS-12-15'), async () => {
+    const [ann, ben] = await room.pair();
+    ben.news();
+    await ann.say(report);
+    expect(ben.newsInShort()).toEqual([]);
+    await ann.say({ type: 'leave' });
+    expect(ben.newsInShort()).toEqual(['partner-left']);
+    await ann.say(report);
+    expect(room.reports).toHaveLength(2);
+    expect(ben.newsInShort()).toEqual([]);
+    expect(ben.frames).toEqual([]);
   });
 
   test('[L5] is limited over all connections of one network, old and new; other networks go on', async () => {

@@ -1,4 +1,5 @@
 import type { Pool } from '@visavis/matchmaking';
+import { type Personal, personal } from '@visavis/policy/personal';
 import {
   type ClientMessage,
   CLOSE,
@@ -29,7 +30,7 @@ const FRESH_FACTOR = 2;
 export interface Report {
   readonly reason: ReportReason;
   readonly mode: 'video' | 'text';
-  readonly words: string;
+  readonly words: Personal<'report-words'>;
 }
 
 export interface SwitchboardOptions {
@@ -255,13 +256,13 @@ export class Switchboard {
     tell(seat.partner, { type: 'rejoined' });
   }
 
-  #report(session: Session, { reason, mode, words }: Report): void {
+  #report(session: Session, { reason, mode, words }: Extract<ClientMessage, { type: 'report' }>): void {
     const now = this.#options.now();
     if (!session.pace.report(now) || !takeReport(session.door, now)) return this.#slowDown(session);
     if (this.#reportsUnderWay >= MAX_REPORTS_UNDER_WAY) return refuse(session, 'report-failed');
     this.#reportsUnderWay += 1;
     this.#options
-      .fileReport({ reason, mode, words })
+      .fileReport({ reason, mode, words: personal('report-words', words) })
       .then(
         () => tell(session, { type: 'reported' }),
         () => refuse(session, 'report-failed'),

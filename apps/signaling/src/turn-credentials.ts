@@ -7,8 +7,11 @@ const ICE_TTL = 300;
 export interface Relay {
   /** Host and port as browsers reach it. */
   readonly address: string;
-  /** Shared with coturn (`static-auth-secret`). */
-  readonly secret: string;
+  /**
+   * Shared with coturn (`static-auth-secret`). Null where the policy says that calls are direct: then nobody gets
+   * credentials, so it can only tell browsers their own address (STUN).
+   */
+  readonly secret: string | null;
 }
 
 export interface Ice {
@@ -24,11 +27,10 @@ export interface Ice {
  */
 export function iceServers(relay: Relay | null, name: string, unixSeconds: number): Ice {
   if (relay === null) return { servers: [], ttl: ICE_TTL };
+  const stun = { urls: [`stun:${relay.address}`] };
+  if (relay.secret === null) return { servers: [stun], ttl: ICE_TTL };
   const username = `${Math.floor(unixSeconds) + ICE_TTL}:${name}`;
   const credential = createHmac('sha1', relay.secret).update(username).digest('base64');
   const turn = [`turn:${relay.address}?transport=udp`, `turn:${relay.address}?transport=tcp`];
-  return {
-    servers: [{ urls: [`stun:${relay.address}`] }, { urls: turn, username, credential }],
-    ttl: ICE_TTL,
-  };
+  return { servers: [stun, { urls: turn, username, credential }], ttl: ICE_TTL };
 }

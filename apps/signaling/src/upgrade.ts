@@ -1,9 +1,7 @@
 import { SUBPROTOCOL } from '@visavis/protocol';
 import {
-  addressPrefix,
   answer,
   clientAddress,
-  forwardedFor,
   type HttpRequest,
   type HttpResponse,
   type TrustedProxies,
@@ -35,7 +33,7 @@ export interface LineData {
   readonly line: Line;
 }
 
-/** Lets a browser in, or answers why not. The address is read, judged and gone. */
+/** Lets a browser in, or answers why not. The address is judged and gone. */
 export function upgrade(options: UpgradeOptions) {
   return (response: HttpResponse, request: HttpRequest, context: UpgradeContext): void => {
     const line = admit(options, response, request);
@@ -62,9 +60,8 @@ function admit(
   if (!origins.has(request.getHeader('origin'))) return 'origin';
   const offered = request.getHeader('sec-websocket-protocol').split(',');
   if (!offered.some((name) => name.trim() === SUBPROTOCOL)) return 'subprotocol';
-  const peer = new Uint8Array(response.getRemoteAddress());
-  const address = clientAddress(peer, forwardedFor(request), trusted);
+  const address = clientAddress(response, request, trusted);
   if (address === null) return 'address';
-  const door = doors.enter(addressPrefix(address), now());
+  const door = doors.enter(address, now());
   return door === null ? 'too-many' : new Line(door);
 }

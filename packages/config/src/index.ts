@@ -5,6 +5,8 @@ export {
   adminApiSettings,
   type CollectorSettings,
   collectorSettings,
+  type PagesSettings,
+  pagesSettings,
   type SetupLinkSettings,
   setupLinkSettings,
   type SignalingSettings,

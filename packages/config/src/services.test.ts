@@ -1,7 +1,7 @@
 import { PROFILE_NAMES } from '@visavis/policy';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from './parse-environment.ts';
-import { adminApiSettings, collectorSettings, setupLinkSettings, signalingSettings } from './services.ts';
+import { adminApiSettings, collectorSettings, pagesSettings, setupLinkSettings, signalingSettings } from './services.ts';
 import { SettingsError } from './settings-error.ts';
 
 const DATABASE_URL = 'postgres://visavis:secret@localhost:5432/visavis';
@@ -70,6 +70,7 @@ describe('settings', () => {
 
   it.each(PROFILE_NAMES)('know the profile %s', (profile) => {
     expect(collectorSettings({ ...NEEDED, VISAVIS_PROFILE: profile }).VISAVIS_PROFILE).toBe(profile);
+    expect(pagesSettings({ VISAVIS_PROFILE: profile })).toEqual({ VISAVIS_PROFILE: profile });
   });
 
   it.each(['postgres://u:p@h/d', 'postgresql://u:p@h:1/d'])('take %s for a database', (url) => {

@@ -84,3 +84,8 @@ export const adminApiSettings = (env: Environment): AdminApiSettings => parseEnv
 const SetupLink = v.object({ VISAVIS_ORIGIN: origin, DATABASE_URL: databaseUrl });
 export type SetupLinkSettings = v.InferOutput<typeof SetupLink>;
 export const setupLinkSettings = (env: Environment): SetupLinkSettings => parseEnvironment(SetupLink, env);
+
+/** What the pages are built for. */
+const Pages = v.object({ VISAVIS_PROFILE: profile });
+export type PagesSettings = v.InferOutput<typeof Pages>;
+export const pagesSettings = (env: Environment): PagesSettings => parseEnvironment(Pages, env);

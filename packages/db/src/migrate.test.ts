@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from './migrate.ts';
@@ -10,13 +11,13 @@ test('migrating twice does the same as once', async () => {
   const url = await emptyDatabase();
   await migrate(url);
   await migrate(url);
-  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(2);
+  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(3);
 });
 
 test('of several that start at once one migrates and the others find it done', async () => {
   const url = await emptyDatabase();
   await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
-  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(2);
+  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(3);
 });
 
 test('several new databases of one cluster can be migrated at once, though their roles are shared', async () => {
@@ -51,7 +52,7 @@ test('the hand-written SQL makes exactly the columns that the schema names', asy
   expect(written).toEqual(declared.sort());
 });
 
-test('no table has a column for an address or a browser', async () => {
+test(proves('no table has a column for an address or a browser', '1V1-01-12'), async () => {
   const url = await emptyDatabase();
   await migrate(url);
   const suspicious = await raw(

@@ -1,11 +1,13 @@
 import { report } from '@visavis/db/schema';
+import { personal } from '@visavis/policy/personal';
 import { expect, test } from 'vitest';
 import { fileReport } from './file-report.ts';
 import { database } from './database.test-support.ts';
 
 test('of a report’s time only the minute is stored, and it waits as new', async () => {
   const { signaling, owner } = await database();
-  await fileReport(signaling, { reason: 'scam', mode: 'video', words: 'Asked for money 💸' }, new Date('2026-03-14T15:09:59.999Z'));
+  const words = personal('report-words', 'Asked for money 💸');
+  await fileReport(signaling, { reason: 'scam', mode: 'video', words }, new Date('2026-03-14T15:09:59.999Z'));
   expect(await owner.select().from(report)).toEqual([
     {
       id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4/),
@@ -20,7 +22,7 @@ test('of a report’s time only the minute is stored, and it waits as new', asyn
 
 test('words that PostgreSQL cannot hold are stored without what it cannot', async () => {
   const { signaling, owner } = await database();
-  await fileReport(signaling, { reason: 'other', mode: 'text', words: 'a\0b \uD83D c \uDE00' });
+  await fileReport(signaling, { reason: 'other', mode: 'text', words: personal('report-words', 'a\0b \uD83D c \uDE00') });
   const [row] = await owner.select({ words: report.words }).from(report);
   expect(row?.words).toBe('ab \uFFFD c \uFFFD');
 });
@@ -28,7 +30,7 @@ test('words that PostgreSQL cannot hold are stored without what it cannot', asyn
 test('the longest words fit, whatever they are made of', async () => {
   const { signaling, owner } = await database();
   for (const words of ['\uD83D'.repeat(500), '💸'.repeat(250), 'ä'.repeat(500)]) {
-    await fileReport(signaling, { reason: 'other', mode: 'text', words });
+    await fileReport(signaling, { reason: 'other', mode: 'text', words: personal('report-words', words) });
   }
   expect(await owner.$count(report)).toBe(3);
 });
@@ -36,7 +38,7 @@ test('the longest words fit, whatever they are made of', async () => {
 test('only signaling files reports', async () => {
   const { collector, admin } = await database();
   for (const db of [collector, admin]) {
-    await expect(fileReport(db, { reason: 'other', mode: 'text', words: 'Zq7-marker' })).rejects.toMatchObject({
+    await expect(fileReport(db, { reason: 'other', mode: 'text', words: personal('report-words', 'Zq7-marker') })).rejects.toMatchObject({
       name: 'DatabaseError',
       reason: 'forbidden',
       message: expect.not.stringContaining('Zq7-marker'),

@@ -1,12 +1,13 @@
 import type { Database } from '@visavis/db';
 import { report } from '@visavis/db/schema';
+import { type Personal, read } from '@visavis/policy/personal';
 import type { Mode, ReportReason } from '@visavis/protocol';
 
 /** A report as the signaling server parsed it. */
 export interface Report {
   readonly reason: ReportReason;
   readonly mode: Mode;
-  readonly words: string;
+  readonly words: Personal<'report-words'>;
 }
 
 const MINUTE_MS = 60_000;
@@ -14,7 +15,7 @@ const MINUTE_MS = 60_000;
 /** Stores a report. Of its time only the minute is kept. Errors: `DatabaseError`. */
 export async function fileReport(db: Database, { reason, mode, words }: Report, now = new Date()): Promise<void> {
   const reportedAt = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
-  await db.insert(report).values({ reportedAt, reason, mode, words: storable(words) });
+  await db.insert(report).values({ reportedAt, reason, mode, words: storable(read(words, 'stop-abuse')) });
 }
 
 /** PostgreSQL's text holds neither NUL nor half of a surrogate pair, and JSON may bring both. */

@@ -1,5 +1,7 @@
 import { waitFigure } from '@visavis/analytics';
 import { report } from '@visavis/db/schema';
+import { personal } from '@visavis/policy/personal';
+import { proves } from '@visavis/policy/proves';
 import { expect, test } from 'vitest';
 import { addChatCounts } from './add-chat-counts.ts';
 import { addPageCounts } from './add-page-counts.ts';
@@ -25,7 +27,7 @@ test('an empty database has zeros and no median', async () => {
   });
 });
 
-test('today is the UTC day, from its first hour to its last', async () => {
+test(proves('today is the UTC day, from its first hour to its last', '1V1-02-05'), async () => {
   const { admin, collector, signaling } = await database();
   for (const [hour, views] of [[YESTERDAY, 100], [FIRST, 3], [LAST, 4], [TOMORROW, 100]] as const) {
     await addPageCounts(collector, [{ hour, page: '/', views, visits: 1 }]);
@@ -49,8 +51,8 @@ test('the median wait comes from today’s buckets', async () => {
 
 test('reports wait until they are closed, however old', async () => {
   const { admin, signaling } = await database();
-  await fileReport(signaling, { reason: 'scam', mode: 'video', words: '' }, YESTERDAY);
-  await fileReport(signaling, { reason: 'scam', mode: 'video', words: '' }, NOON);
+  await fileReport(signaling, { reason: 'scam', mode: 'video', words: personal('report-words', '') }, YESTERDAY);
+  await fileReport(signaling, { reason: 'scam', mode: 'video', words: personal('report-words', '') }, NOON);
   expect(await overview(admin, NOON)).toMatchObject({ reportsWaiting: 2 });
   await admin.update(report).set({ state: 'closed' });
   expect(await overview(admin, NOON)).toMatchObject({ reportsWaiting: 0 });

@@ -1,8 +1,9 @@
 import type { Database } from '@visavis/db';
 import { authSchema, chatHour, pageHour, report, setupLink } from '@visavis/db/schema';
-import { cutOff, type Manifest } from '@visavis/policy';
-import { lte, or } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { DataName } from '@visavis/policy';
+import { cutOffInForce, type Dated } from '@visavis/policy/history';
+import { lte, or, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 
 const { session, verification } = authSchema;
 
@@ -17,27 +18,34 @@ export interface Swept {
 }
 
 export interface SweepOptions {
-  /** Says how long everything may be kept. */
-  readonly manifest: Pick<Manifest, 'data'>;
+  /** How long everything may be kept, and since when: every version, oldest first. */
+  readonly promises: readonly Dated[];
   readonly now: Date;
 }
 
-/** Deletes whatever has been kept for its full time. Safe to run at any moment, and twice at once. Errors: `DatabaseError`. */
-export async function sweepExpired(db: Database, { manifest: { data }, now }: SweepOptions): Promise<Swept> {
-  const countsEnd = cutOff(data.counts.retention, now);
-  const sessionsEnd = cutOff(data.operatorSessions.retention, now);
+/**
+ * Deletes whatever has been kept for its full time, by the promise in force. What is kept without an end stays.
+ * Safe to run at any moment, and twice at once. Errors: `DatabaseError`.
+ */
+export async function sweepExpired(db: Database, { now, promises }: SweepOptions): Promise<Swept> {
+  const over = (name: DataName, column: PgColumn): SQL | null => {
+    const end = cutOffInForce(promises, name, now);
+    return end === null ? null : lte(column, end);
+  };
   return {
-    reports: await sweep(db, report, lte(report.reportedAt, cutOff(data.reports.retention, now))),
-    pageHours: await sweep(db, pageHour, lte(pageHour.hour, countsEnd)),
-    chatHours: await sweep(db, chatHour, lte(chatHour.hour, countsEnd)),
-    sessions: await sweep(db, session, or(lte(session.createdAt, sessionsEnd), lte(session.expiresAt, now))),
+    reports: await sweep(db, report, over('reports', report.reportedAt)),
+    pageHours: await sweep(db, pageHour, over('counts', pageHour.hour)),
+    chatHours: await sweep(db, chatHour, over('counts', chatHour.hour)),
+    sessions: await sweep(db, session, or(over('operatorSessions', session.createdAt) ?? undefined, lte(session.expiresAt, now))),
     verifications: await sweep(db, verification, lte(verification.expiresAt, now)),
     // A link is made one lifetime before it expires, and the lifetime is the limit.
     setupLinks: await sweep(db, setupLink, lte(setupLink.expiresAt, now)),
   };
 }
 
-async function sweep(db: Database, table: PgTable, isOver: ReturnType<typeof or>): Promise<number> {
+/** No condition, no deletion. */
+async function sweep(db: Database, table: PgTable, isOver: SQL | null | undefined): Promise<number> {
+  if (isOver === null || isOver === undefined) return 0;
   const { count } = await db.delete(table).where(isOver);
   return count;
 }

@@ -1,15 +1,17 @@
-import { isIPv4, isIPv6 } from 'node:net';
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { type Address, addressFromBytes, parseAddress } from './address.ts';
-import { addressPrefix } from './address-prefix.ts';
-import { clientAddress, parseTrustedProxies, type TrustedProxies } from './client-address.ts';
+import { createServer, type IncomingMessage, request as ask } from 'node:http';
+import { format, inspect } from 'node:util';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { type Personal, personal, read } from '@visavis/policy/personal';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { answer } from './answer.ts';
+import { browserName } from './browser-name.ts';
+import { type ClientAddress, clientAddress, incomingAddress, nameClient, peerAddress } from './client-address.ts';
+import { listen } from './listen.ts';
+import { loadUws } from './load-uws.ts';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
-function address(text: string): Address {
-  const parsed = parseAddress(text);
-  if (parsed === null) throw new Error(`${text} is no address`);
-  return parsed;
-}
+const HERE = '127.0.0.1';
+const [loopback, nobody] = [proxies(HERE), proxies()];
 
 function proxies(...entries: string[]): TrustedProxies {
   const parsed = parseTrustedProxies(entries);
@@ -17,106 +19,100 @@ function proxies(...entries: string[]): TrustedProxies {
   return parsed;
 }
 
-const loopback = address('127.0.0.1');
-const onlyLoopback = proxies('127.0.0.1', '::1');
-const outside = fc.oneof(
-  fc.ipV4().filter((text) => !text.startsWith('127.')),
-  fc.ipV6().filter((text) => parseAddress(text)?.byteLength === 16 && !/^[0:]*1?$/.test(text)),
-);
+const opened = (address: ClientAddress | null) => (address === null ? null : [...read(address, 'stop-abuse')]);
 
-describe('parseAddress', () => {
-  test('takes every IPv4 and IPv6 text', () => {
-    fc.assert(fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => parseAddress(text) !== null));
+/** What a real request to uWebSockets.js brings; `forwardedFor` is sent as so many lines. */
+async function askUws(forwardedFor: readonly string[], trusted: TrustedProxies) {
+  const uws = loadUws();
+  const heard = Promise.withResolvers<{ address: ClientAddress | null; name: Personal<'browser-name'> }>();
+  const app = uws.App().any('/*', (response, request) => {
+    heard.resolve({ address: clientAddress(response, request, trusted), name: browserName(request) });
+    answer(response, { status: '204 No Content' });
+  });
+  onTestFinished(() => void app.close());
+  const { port } = await listen(uws, app, { host: HERE, port: 0 });
+  await send(port, forwardedFor);
+  return heard.promise;
+}
+
+/** The same for node:http, as the handler gets it. */
+async function askNode<T>(forwardedFor: readonly string[], look: (request: IncomingMessage) => T): Promise<T> {
+  const heard = Promise.withResolvers<T>();
+  const server = createServer((request, response) => {
+    heard.resolve(look(request));
+    response.end();
+  });
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => {
+    server.listen(0, HERE, resolve);
+  });
+  const at = server.address();
+  await send(typeof at === 'object' ? (at?.port ?? 0) : 0, forwardedFor);
+  return heard.promise;
+}
+
+function send(port: number, forwardedFor: readonly string[]): Promise<void> {
+  const claimed = { 'x-forwarded-for': [...forwardedFor], forwarded: 'for=192.0.2.66', 'x-real-ip': '192.0.2.66' };
+  const headers = { ...claimed, 'user-agent': 'Markfox/7.3' };
+  return new Promise((resolve, reject) => {
+    const outgoing = ask({ host: HERE, port, agent: false, headers }, (reply) => reply.resume().on('end', resolve));
+    outgoing.on('error', reject).end();
+  });
+}
+
+describe('where a request came from', () => {
+  test.each([
+    ['the peer, when it is no trusted proxy', ['192.0.2.9'], nobody, [127, 0, 0, 1]],
+    ['the last of one line, when it is', ['198.51.100.1, 192.0.2.9'], loopback, [192, 0, 2, 9]],
+    ['the last of all lines', ['198.51.100.1', '192.0.2.9'], loopback, [192, 0, 2, 9]],
+    ['the proxy itself, when it names nobody', [], loopback, [127, 0, 0, 1]],
+    ['unknown, when it names something else', ['unknown'], loopback, null],
+  ])('is %s', async (_which, lines, trusted, expected) => {
+    expect(opened((await askUws(lines, trusted)).address)).toEqual(expected);
+    expect(opened(await askNode(lines, (request) => incomingAddress(request, trusted)))).toEqual(expected);
   });
 
-  test('agrees with Node about what is an address', () => {
-    const like = fc.string({ unit: fc.constantFrom(...'0123456789abcdef.:'), maxLength: 24 });
-    fc.assert(
-      fc.property(like, (text) => (parseAddress(text) !== null) === (isIPv4(text) || isIPv6(text))),
-      { numRuns: 2_000 },
-    );
+  test('is told to the services by the trusted hop, whatever the client claims', async () => {
+    const headers = await askNode(['192.0.2.66'], (request) => {
+      nameClient(request);
+      return request.headers;
+    });
+    expect(headers['x-forwarded-for']).toBe(HERE);
+    expect(JSON.stringify(headers)).not.toContain('192.0.2.66');
   });
 
-  test.each([['fe80::1%eth0'], [''], ['1.2.3'], ['1.2.3.4.5'], ['01.2.3.4'], ['1::2::3'], ['::ffff:1.2.3.256']])(
-    'refuses %s',
-    (text) => expect(parseAddress(text)).toBeNull(),
-  );
-
-  test('reads a mapped IPv4 address as IPv4', () => {
-    expect(address('::ffff:192.0.2.7')).toEqual(address('192.0.2.7'));
-    expect(addressFromBytes(new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 192, 0, 2, 7]))).toEqual(
-      address('192.0.2.7'),
-    );
+  test('is empty for a socket that is gone', () => {
+    expect(read(peerAddress({ remoteAddress: undefined }), 'stop-abuse')).toBe('');
   });
 });
 
-describe('clientAddress', () => {
-  test('ignores X-Forwarded-For from a peer that is no trusted proxy', () => {
-    fc.assert(
-      fc.property(outside, fc.string(), (peer, header) => {
-        expect(clientAddress(address(peer), header, onlyLoopback)).toEqual(address(peer));
-      }),
-    );
-  });
-
-  test('takes the rightmost address that is not trusted, whatever the client wrote left of it', () => {
-    fc.assert(
-      fc.property(fc.string(), outside, fc.nat(3), (written, real, inner) => {
-        const header = [written, real, ...Array<string>(inner).fill('127.0.0.1')].join(', ');
-        expect(clientAddress(loopback, header, onlyLoopback)).toEqual(address(real));
-      }),
-    );
-  });
-
-  test('is the furthest trusted hop when nobody else is named', () => {
-    expect(clientAddress(loopback, '', onlyLoopback)).toEqual(loopback);
-    expect(clientAddress(loopback, '::1, 127.0.0.1', onlyLoopback)).toEqual(address('::1'));
-  });
-
-  test.each([['192.0.2.9:4711'], ['[2001:db8::9]:4711'], ['[2001:db8::9]']])('reads a hop with a port: %s', (hop) => {
-    expect(clientAddress(loopback, hop, onlyLoopback)).toEqual(
-      address(hop.startsWith('[') ? '2001:db8::9' : '192.0.2.9'),
-    );
-  });
-
-  test.each([['unknown'], ['192.0.2.1, '], ['_hidden'], ['192.0.2.1;']])(
-    'knows no address when the nearest hop is not one: %s',
-    (header) => expect(clientAddress(loopback, header, onlyLoopback)).toBeNull(),
-  );
-
-  test('knows no address of a connection that is gone', () => {
-    expect(clientAddress(new Uint8Array(0), '', onlyLoopback)).toBeNull();
-  });
-
-  test('trusts whole networks', () => {
-    const trusted = proxies('10.0.0.0/9', '2001:db8::/33');
-    expect(clientAddress(address('10.127.1.1'), '192.0.2.1', trusted)).toEqual(address('192.0.2.1'));
-    expect(clientAddress(address('10.128.1.1'), '192.0.2.1', trusted)).toEqual(address('10.128.1.1'));
-    expect(clientAddress(address('2001:db8:7fff::1'), '192.0.2.1', trusted)).toEqual(address('192.0.2.1'));
-    expect(clientAddress(address('2001:db8:8000::1'), '192.0.2.1', trusted)).toEqual(address('2001:db8:8000::1'));
-  });
-
-  test.each([['localhost'], ['10.0.0.0/33'], ['10.0.0.0/'], ['10.0.0.0/8/8'], ['']])(
-    'refuses the proxy entry "%s"',
-    (entry) => expect(parseTrustedProxies(['127.0.0.1', entry])).toBeNull(),
-  );
+test('what a browser calls itself is closed in, and empty when it does not say', async () => {
+  const { name } = await askUws([], nobody);
+  expect(read(name, 'count')).toBe('Markfox/7.3');
+  expect(read(browserName({ getHeader: () => '' }), 'count')).toBe('');
 });
 
-describe('addressPrefix', () => {
-  test('is the whole address for IPv4', () => {
-    fc.assert(
-      fc.property(fc.ipV4(), fc.ipV4(), (one, other) => {
-        expect(addressPrefix(address(one)) === addressPrefix(address(other))).toBe(one === other);
-      }),
-    );
+describe('an address that slips into a log', () => {
+  const address = personal('ip-address', '203.0.113.77');
+  const shown = { from: address, list: [address], map: new Map([[address, 1]]) };
+
+  test.each([
+    ['console', format(address), '[ip-address]'],
+    ['console with words', format('from %s, %j, %o', address, address, address), 'from [ip-address], "[ip-address]", [ip-address]'],
+    ['an object', inspect(shown, { breakLength: Infinity }), '{ from: [ip-address], list: [ [ip-address] ], map: Map(1) { [ip-address] => 1 } }'],
+  ])('is no address in %s', (_where, text, expected) => expect(text).toBe(expected));
+
+  test('is no address even to those who ask for everything', () => {
+    const error = new Error(`${address}`, { cause: shown });
+    const everything = inspect(address, { customInspect: false, showHidden: true, depth: null });
+    for (const text of [everything, inspect(error), String(error.stack)]) expect(text).not.toContain('203.0');
   });
 
-  test('is the first 56 bits for IPv6', () => {
-    expect(addressPrefix(address('2001:db8:1:2a00::1'))).toBe(addressPrefix(address('2001:db8:1:2aff:ffff::')));
-    expect(addressPrefix(address('2001:db8:1:2a00::1'))).not.toBe(addressPrefix(address('2001:db8:1:2b00::1')));
-  });
-
-  test('is the same for an IPv4 address and its mapped form', () => {
-    expect(addressPrefix(address('::ffff:198.51.100.4'))).toBe(addressPrefix(address('198.51.100.4')));
+  test('does not travel to another thread', () => {
+    const { port1, port2 } = new MessageChannel();
+    port1.postMessage({ address });
+    expect(receiveMessageOnPort(port2)).toEqual({ message: { address: {} } });
+    expect(structuredClone(address)).toEqual({});
+    port1.close();
   });
 });

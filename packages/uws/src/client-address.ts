@@ -1,69 +1,60 @@
-import { type Address, addressFromBytes, parseAddress } from './address.ts';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { type Personal, personal, read } from '@visavis/policy/personal';
+import { type Address, parseAddress } from './address.ts';
+import type { HttpRequest, HttpResponse } from './native.ts';
+import { nearestHop } from './nearest-hop.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
-/** Proxies whose X-Forwarded-For is believed: single addresses or networks. */
-export interface TrustedProxies {
-  has(address: Address): boolean;
+// The one place that takes addresses from sockets and forwarding headers. They leave it closed (T1V-01-02).
+
+const FORWARDED_FOR = 'x-forwarded-for';
+/** What else proxies put an address or its like into. */
+const LIKE_IT = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip'];
+
+export type ClientAddress = Personal<'ip-address', Address>;
+
+/** Where a request to uWebSockets.js came from; `null` when that cannot be known, and it is to be refused. */
+export function clientAddress(
+  response: Pick<HttpResponse, 'getRemoteAddress'>,
+  request: Pick<HttpRequest, 'forEach'>,
+  trusted: TrustedProxies,
+): ClientAddress | null {
+  return closed(nearestHop(new Uint8Array(response.getRemoteAddress()), forwardedFor(request), trusted));
 }
 
-interface Network {
-  readonly base: Address;
-  readonly bits: number;
+/** The same for a request to node:http. */
+export function incomingAddress(request: IncomingMessage, trusted: TrustedProxies): ClientAddress | null {
+  const peer = parseAddress(request.socket.remoteAddress ?? '');
+  if (peer === null) return null;
+  return closed(nearestHop(peer, request.headersDistinct[FORWARDED_FOR]?.join(',') ?? '', trusted));
 }
 
-/** Reads a list such as `127.0.0.1`, `::1`, `10.0.0.0/8`; `null` when an entry is no address. */
-export function parseTrustedProxies(entries: readonly string[]): TrustedProxies | null {
-  const networks = entries.map(parseNetwork);
-  const valid = networks.filter((network) => network !== null);
-  if (valid.length !== networks.length) return null;
-  return { has: (address) => valid.some((network) => contains(network, address)) };
+/** The other end of a socket, as text; empty when it is gone. */
+export function peerAddress(socket: Pick<Socket, 'remoteAddress'>): Personal<'ip-address'> {
+  return personal('ip-address', socket.remoteAddress ?? '');
 }
 
 /**
- * The address that a request came from. `forwardedFor` counts only when the direct peer is trusted,
- * and then the rightmost address that is not a trusted proxy: everything left of it was written by the client.
- * `null` when no address can be known; such a request is to be refused.
+ * For the trusted hop, before it passes a request on: says where it came from, so that the services can hold
+ * their limits, and replaces whatever the client claimed.
  */
-export function clientAddress(
-  peer: Uint8Array,
-  forwardedFor: string,
-  trusted: TrustedProxies,
-): Address | null {
-  let nearest = addressFromBytes(peer);
-  if (nearest === null || forwardedFor === '') return nearest;
-  const hops = forwardedFor.split(',');
-  while (trusted.has(nearest)) {
-    const hop = hops.pop();
-    if (hop === undefined) return nearest;
-    const address = parseHop(hop.trim());
-    if (address === null) return null;
-    nearest = address;
-  }
-  return nearest;
+export function nameClient(request: IncomingMessage): void {
+  for (const name of LIKE_IT) delete request.headers[name];
+  request.headers[FORWARDED_FOR] = read(peerAddress(request.socket), 'stop-abuse');
 }
 
-/** A hop is an address, sometimes with a port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
-function parseHop(hop: string): Address | null {
-  const bracketed = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(hop);
-  if (bracketed) return parseAddress(bracketed[1] ?? '');
-  const withPort = /^([\d.]+):\d{1,5}$/.exec(hop);
-  return parseAddress(withPort?.[1] ?? hop);
-}
-
-function parseNetwork(entry: string): Network | null {
-  const [text = '', length, ...rest] = entry.split('/');
-  const base = parseAddress(text);
-  if (base === null || rest.length > 0) return null;
-  const most = base.byteLength * 8;
-  if (length === undefined) return { base, bits: most };
-  if (!/^\d{1,3}$/.test(length) || Number(length) > most) return null;
-  return { base, bits: Number(length) };
-}
-
-function contains({ base, bits }: Network, address: Address): boolean {
-  if (address.byteLength !== base.byteLength) return false;
-  return address.every((byte, index) => {
-    const covered = Math.min(8, Math.max(0, bits - index * 8));
-    const mask = (0xff << (8 - covered)) & 0xff;
-    return (byte & mask) === ((base[index] ?? 0) & mask);
+/**
+ * Every X-Forwarded-For of a request in order, as one list. `getHeader` would give only the first line,
+ * which is the client's own when a proxy adds a line instead of lengthening the one it got.
+ */
+function forwardedFor(request: Pick<HttpRequest, 'forEach'>): string {
+  let all = '';
+  request.forEach((name, value) => {
+    if (name === FORWARDED_FOR) all = all === '' ? value : `${all},${value}`;
   });
+  return all;
 }
+
+const closed = (address: Address | null): ClientAddress | null =>
+  address === null ? null : personal('ip-address', address);

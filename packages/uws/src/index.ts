@@ -1,12 +1,13 @@
-export { parseAddress } from './address.ts';
+export type { Address } from './address.ts';
 export { addressPrefix } from './address-prefix.ts';
 export { answer } from './answer.ts';
-export { clientAddress, parseTrustedProxies, type TrustedProxies } from './client-address.ts';
-export { forwardedFor } from './forwarded-for.ts';
+export { browserName } from './browser-name.ts';
+export { type ClientAddress, clientAddress, incomingAddress, nameClient, peerAddress } from './client-address.ts';
 export { listen, ListenError } from './listen.ts';
 export { loadUws } from './load-uws.ts';
 export type { App, Handler, HttpRequest, HttpResponse, RawSocket, UpgradeContext, Uws } from './native.ts';
 export { readBody } from './read-body.ts';
 export { SafeSocket } from './safe-socket.ts';
 export { SOCKET_DEFAULTS } from './socket-defaults.ts';
+export { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 export { UwsUnavailable } from './uws-unavailable.ts';

@@ -1,4 +1,5 @@
 import { MemoryPool } from '@visavis/matchmaking';
+import { read } from '@visavis/policy/personal';
 import {
   type ClientMessage,
   type Connection,
@@ -108,7 +109,7 @@ export class Room {
       mintIce: () => ({ servers: [], ttl: 300 }),
       fileReport: async (report) => {
         if (this.reportFails) throw new Error('no database');
-        this.reports.push(report);
+        this.reports.push({ ...report, words: read(report.words, 'stop-abuse') });
       },
       onMatch: (waits) => this.waits.push(waits),
       ...options,

@@ -1,0 +1,38 @@
+import { type Address, parseAddress } from './address.ts';
+
+/** Proxies whose X-Forwarded-For is believed: single addresses or networks. */
+export interface TrustedProxies {
+  has(address: Address): boolean;
+}
+
+interface Network {
+  readonly base: Address;
+  readonly bits: number;
+}
+
+/** Reads a list such as `127.0.0.1`, `::1`, `10.0.0.0/8`; `null` when an entry is no address. */
+export function parseTrustedProxies(entries: readonly string[]): TrustedProxies | null {
+  const networks = entries.map(parseNetwork);
+  const valid = networks.filter((network) => network !== null);
+  if (valid.length !== networks.length) return null;
+  return { has: (address) => valid.some((network) => contains(network, address)) };
+}
+
+function parseNetwork(entry: string): Network | null {
+  const [text = '', length, ...rest] = entry.split('/');
+  const base = parseAddress(text);
+  if (base === null || rest.length > 0) return null;
+  const most = base.byteLength * 8;
+  if (length === undefined) return { base, bits: most };
+  if (!/^\d{1,3}$/.test(length) || Number(length) > most) return null;
+  return { base, bits: Number(length) };
+}
+
+function contains({ base, bits }: Network, address: Address): boolean {
+  if (address.byteLength !== base.byteLength) return false;
+  return address.every((byte, index) => {
+    const covered = Math.min(8, Math.max(0, bits - index * 8));
+    const mask = (0xff << (8 - covered)) & 0xff;
+    return (byte & mask) === ((base[index] ?? 0) & mask);
+  });
+}
