@@ -1,13 +1,20 @@
 import preact from '@preact/preset-vite';
+import { pagesSettings } from '@visavis/config';
+import { manifestFor } from '@visavis/policy';
+import { accentHue } from '@visavis/ui/accent-hue';
 import { defineConfig } from 'vite';
 import { scriptBudget } from './script-budget.ts';
+import { pageName, serviceFacts } from './service-facts.ts';
 
+const { VISAVIS_PROFILE: profile } = pagesSettings(process.env);
+const service = serviceFacts(profile, new Date());
 /** Where `npm run dev` serves the product; the dev server of this app only adds fast refresh. */
 const ORIGIN = 'http://localhost:8080';
 
 export default defineConfig({
   base: '/chat/',
-  plugins: [preact(), scriptBudget(30_000)],
+  define: { __SERVICE__: JSON.stringify(service) },
+  plugins: [preact(), accentHue(manifestFor(profile).brand.accentHue), pageName(service.name), scriptBudget(30_000)],
   build: {
     target: 'es2022',
     // The Content-Security-Policy allows no inline script, style or data: URL.

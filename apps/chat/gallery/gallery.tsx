@@ -2,22 +2,18 @@ import '@visavis/ui/tokens.css';
 import '@visavis/ui/base.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { CallScreen } from '../src/screens/call-screen.tsx';
-import { CheckScreen } from '../src/screens/check-screen.tsx';
-import { DeclinedScreen } from '../src/screens/declined-screen.tsx';
-import { EndedScreen } from '../src/screens/ended-screen.tsx';
-import { GateScreen } from '../src/screens/gate-screen.tsx';
-import { UnsupportedScreen } from '../src/screens/unsupported-screen.tsx';
-import { WaitingScreen } from '../src/screens/waiting-screen.tsx';
-import type { Actions, CallView, View } from '../src/view.ts';
-import { VIEWS } from './views.ts';
+import { App } from '../src/app.tsx';
+import type { Actions, CallView } from '../src/view.ts';
+import { NOTICES, VIEWS } from './views.ts';
 
-const name = new URLSearchParams(location.search).get('state');
-const open = name === null ? undefined : VIEWS[name];
-const view = signal(open?.() ?? null);
+const asked = new URLSearchParams(location.search);
+const view = signal(VIEWS[asked.get('state') ?? '']?.() ?? null);
+const notices = signal(NOTICES[asked.get('notice') ?? ''] ?? []);
 
 function Gallery() {
-  if (view.value !== null) return <Screen view={view.value} />;
+  if (view.value !== null) {
+    return <App view={view.value} actions={actions} notices={notices.value} onRead={() => (notices.value = [])} />;
+  }
   return (
     <ul>
       {Object.keys(VIEWS).map((key) => (
@@ -27,25 +23,6 @@ function Gallery() {
       ))}
     </ul>
   );
-}
-
-function Screen({ view: shown }: { readonly view: View }) {
-  switch (shown.screen) {
-    case 'unsupported':
-      return <UnsupportedScreen view={shown} />;
-    case 'gate':
-      return <GateScreen view={shown} actions={actions} />;
-    case 'declined':
-      return <DeclinedScreen />;
-    case 'check':
-      return <CheckScreen view={shown} actions={actions} />;
-    case 'waiting':
-      return <WaitingScreen view={shown} actions={actions} />;
-    case 'call':
-      return <CallScreen view={shown} actions={actions} />;
-    case 'ended':
-      return <EndedScreen view={shown} actions={actions} />;
-  }
 }
 
 function changeCall(change: (call: CallView) => Partial<CallView>): void {

@@ -1,3 +1,4 @@
+import type { DueNotice } from '@visavis/consent';
 import type { CallView, CheckView, DeviceCheck, EndedView, View, WaitingView } from '../src/view.ts';
 import { paintedStream } from './painted-stream.ts';
 
@@ -22,6 +23,7 @@ const check = (change: Partial<CheckView>): CheckView => ({
   screen: 'check',
   devices: ready(),
   reach: 'open',
+  policy: 'choice',
   offered: ['shielded', 'direct'],
   connection: 'shielded',
   mustAgreeToDirect: false,
@@ -89,6 +91,7 @@ export const VIEWS: Readonly<Record<string, () => View>> = {
   'check-only-shielded': () => check({ offered: ['shielded'] }),
   'check-only-direct': () => check({ offered: ['direct'], mustAgreeToDirect: true }),
   'check-only-direct-agreed': () => check({ offered: ['direct'], connection: 'direct' }),
+  'check-always-direct': () => check({ policy: 'direct', offered: ['direct'], connection: 'direct' }),
   'check-denied': () => check({ devices: { kind: 'failed', reason: 'denied' } }),
   'check-no-camera': () => check({ devices: { kind: 'failed', reason: 'no-camera' } }),
   'check-in-use': () => check({ devices: { kind: 'failed', reason: 'in-use' } }),
@@ -121,4 +124,13 @@ export const VIEWS: Readonly<Record<string, () => View>> = {
   'ended-left': () => ended({}),
   'ended-lost': () => ended({ reason: 'partner-lost' }),
   'ended-could-not-connect': () => ended({ reason: 'could-not-connect' }),
+};
+
+const COMING: DueNotice = { number: 4, kind: 'prominent', from: '2027-03-01', counts: '2099-03-31' };
+
+/** What can stand above a screen (`&notice=`). */
+export const NOTICES: Readonly<Record<string, readonly DueNotice[]>> = {
+  prominent: [COMING],
+  short: [{ number: 3, kind: 'short', says: 'nothing-done-otherwise', from: '2027-02-01', counts: '2027-02-01' }],
+  both: [{ number: 3, kind: 'short', says: 'in-your-favour', from: '2027-02-01', counts: '2027-02-01' }, COMING],
 };

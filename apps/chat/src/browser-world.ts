@@ -3,9 +3,10 @@ import { countCall, startCounting } from './counting.ts';
 import type { World } from './visit/world.ts';
 
 /** The real browser, as a visit needs it. */
-export function browserWorld(gate: World['gate']): World {
+export function browserWorld(gate: World['gate'], policy: World['policy']): World {
   if (gate.isAccepted()) startCounting();
   return {
+    policy,
     gate: {
       isAccepted: () => gate.isAccepted(),
       accept: () => {

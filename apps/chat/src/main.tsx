@@ -1,11 +1,14 @@
 import '@visavis/ui/tokens.css';
 import '@visavis/ui/base.css';
-import { ageGate, deviceStorage } from '@visavis/consent';
+import { ageGate, deviceStorage, noticeBoard } from '@visavis/consent';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { browserWorld } from './browser-world.ts';
 import { unsupportedReason } from './browser-support.ts';
+import { createNotices } from './notices.ts';
 import { UnsupportedScreen } from './screens/unsupported-screen.tsx';
+import { SERVICE } from './service.ts';
+import { today } from './today.ts';
 import { createVisit } from './visit/visit.ts';
 
 const root = document.getElementById('app');
@@ -16,9 +19,13 @@ if (unsupported === null) start(root);
 else render(<UnsupportedScreen view={{ screen: 'unsupported', reason: unsupported }} />, root);
 
 function start(at: HTMLElement): void {
-  const visit = createVisit(browserWorld(ageGate(deviceStorage())));
+  const storage = deviceStorage();
+  const notices = createNotices(ageGate(storage), noticeBoard({ storage, versions: SERVICE.versions, today }));
+  const visit = createVisit(browserWorld(notices.gate, SERVICE.connection));
   // A component that reads the signal draws itself again when it changes.
-  const Current = () => <App view={visit.view.value} actions={visit.actions} />;
+  const Current = () => (
+    <App view={visit.view.value} actions={visit.actions} notices={notices.due.value} onRead={notices.acknowledge} />
+  );
   render(<Current />, at);
   addEventListener('pagehide', visit.handlePageHide);
   addEventListener('online', visit.handleOnline);

@@ -1,10 +1,13 @@
 import type { Connection, Mode, ReportReason } from '@visavis/protocol';
+import type { Service } from './service.ts';
 
 /** What the screens draw: one member per screen, carrying only what that screen can know. */
 export type View =
   | UnsupportedView
   | { readonly screen: 'gate' }
   | { readonly screen: 'declined' }
+  /** The visitor left: words and pictures go at once, before the next page has loaded. */
+  | { readonly screen: 'gone' }
   | CheckView
   | WaitingView
   | CallView
@@ -39,15 +42,19 @@ export type DeviceCheck =
     }
   | { readonly kind: 'failed'; readonly reason: 'denied' | 'no-camera' | 'in-use' | 'other' };
 
+/** What the policy makes of calls: `direct` means that each one is, and nobody is asked. */
+export type ConnectionPolicy = Service['connection'];
+
 export interface CheckView {
   readonly screen: 'check';
   readonly devices: DeviceCheck;
   readonly reach: Reach;
+  readonly policy: ConnectionPolicy;
   /** What this service offers now; null until the server has said. */
   readonly offered: readonly Connection[] | null;
   /** What the visitor allows at most. */
   readonly connection: Connection;
-  /** True when only direct calls are on offer and the visitor has not yet agreed to show the address. */
+  /** Only direct calls are on offer for want of a relay, and the visitor has not yet agreed to show the address. */
   readonly mustAgreeToDirect: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
 import { ageGate } from './age-gate.ts';
 import type { DeviceStorage } from './device-storage.ts';
@@ -22,7 +23,7 @@ describe('the age gate', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('keeps a yes on the device under one key, for the next visit', () => {
+  it(proves('keeps a yes on the device under one key, for the next visit', 'T1V-03-03'), () => {
     const kept = new Map<string, string>();
     ageGate(deviceWith(kept)).accept();
     expect([...kept]).toEqual([['visavis.adult', 'yes']]);
@@ -33,7 +34,7 @@ describe('the age gate', () => {
     expect(ageGate(deviceWith(new Map([['visavis.adult', value]]))).isAccepted()).toBe(false);
   });
 
-  it('forgets the yes when it is taken back', () => {
+  it(proves('forgets the yes when it is taken back', 'VIS-13-04'), () => {
     const kept = new Map<string, string>();
     const gate = ageGate(deviceWith(kept));
     gate.accept();
@@ -42,7 +43,7 @@ describe('the age gate', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('holds for the page where the device keeps nothing', () => {
+  it(proves('holds for the page where the device keeps nothing', 'T1V-03-07', 'VIS-13-05'), () => {
     const gate = ageGate(BLOCKED);
     expect(gate.isAccepted()).toBe(false);
     gate.accept();

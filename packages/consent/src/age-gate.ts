@@ -1,4 +1,4 @@
-import { DEVICE_STORAGE, type DeviceStorage } from './device-storage.ts';
+import { attempt, DEVICE_STORAGE, type DeviceStorage } from './device-storage.ts';
 
 /** The visitor's word that they are 18 or older. It stays on the device; declining leaves no trace. */
 export interface AgeGate {
@@ -25,13 +25,4 @@ export function ageGate(storage: DeviceStorage): AgeGate {
       attempt(() => storage.removeItem(DEVICE_STORAGE.adult));
     },
   };
-}
-
-/** Storage that is blocked or full is no failure of the visit. */
-function attempt<T>(use: () => T): T | null {
-  try {
-    return use();
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,11 @@
 import { manifestFor, PROFILE_NAMES } from '@visavis/policy';
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
 import { ageGate } from './age-gate.ts';
 import { DEVICE_STORAGE, deviceStorage } from './device-storage.ts';
 
 describe('what is kept on the device', () => {
-  it.each(PROFILE_NAMES)('is what the policy %s lists, and nothing else', (profile) => {
+  it.each(PROFILE_NAMES)(proves('is what the policy %s lists, and nothing else', '1V1-04-01', 'T1V-03-01', 'VIS-13-01'), (profile) => {
     const listed = manifestFor(profile).device.filter(
       (entry) => entry.who === 'visitor' && entry.kind !== 'cookie',
     );
@@ -27,7 +28,7 @@ describe('what is kept on the device', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('does not stop a page where reading `localStorage` itself throws', () => {
+  it(proves('does not stop a page where reading `localStorage` itself throws', 'T1V-03-07', 'VIS-13-05'), () => {
     const host = {
       get localStorage(): Storage {
         throw new DOMException('cookies are blocked', 'SecurityError');

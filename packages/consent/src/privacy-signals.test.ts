@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
 import { mayCount, privacySignals } from './privacy-signals.ts';
 
@@ -19,7 +20,7 @@ describe('privacy signals', () => {
     expect(privacySignals(navigator)).toEqual(signals);
   });
 
-  it('end all counting when there is one', () => {
+  it(proves('end all counting when there is one', 'VIS-04-03'), () => {
     expect(mayCount({ globalPrivacyControl: false, doNotTrack: false })).toBe(true);
     expect(mayCount({ globalPrivacyControl: true, doNotTrack: false })).toBe(false);
     expect(mayCount({ globalPrivacyControl: false, doNotTrack: true })).toBe(false);

@@ -62,13 +62,14 @@ export function CheckScreen({ view, actions }: CheckScreenProps) {
   );
 }
 
-function seenLine({ devices, offered, connection }: CheckView): string {
+function seenLine({ devices, offered, policy, connection }: CheckView): string {
   const picture = devices.kind !== 'failed';
+  if (policy === 'direct') return seenWords(picture, 'direct');
   if (offered === null) return seenWords(picture, 'unknown');
   if (!offered.includes('shielded')) return seenWords(picture, 'direct');
   return seenWords(picture, connection === 'direct' ? 'maybe-direct' : 'shielded');
 }
 
-function isOnlyDirect({ offered }: CheckView): boolean {
-  return offered !== null && !offered.includes('shielded');
+function isOnlyDirect({ offered, policy }: CheckView): boolean {
+  return policy === 'direct' || (offered !== null && !offered.includes('shielded'));
 }

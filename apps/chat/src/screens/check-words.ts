@@ -51,6 +51,7 @@ export const CONNECTION_WORDS = {
     name: 'Direct, if your partner agrees',
     what: 'Then you two see each other’s IP address. It tells roughly where you are. The picture may be sharper.',
   },
+  alwaysDirect: 'Calls are direct here.',
   onlyDirect: {
     title: 'Only direct calls are possible here now.',
     what: 'The other person will see your IP address. It tells roughly where you are and who your internet provider is.',

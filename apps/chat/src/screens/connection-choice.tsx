@@ -3,13 +3,22 @@ import type { Actions, CheckView } from '../view.ts';
 import { CONNECTION_WORDS as words } from './check-words.ts';
 
 export interface ConnectionChoiceProps {
-  readonly view: Pick<CheckView, 'offered' | 'connection' | 'mustAgreeToDirect'>;
+  readonly view: Pick<CheckView, 'policy' | 'offered' | 'connection' | 'mustAgreeToDirect'>;
   readonly actions: Pick<Actions, 'allowConnection'>;
 }
 
-/** A choice where there is one, consent where there is none, and nothing where nothing is shown. */
+/** Where every call is direct, that is said; else a choice where there is one, and consent where only direct is left. */
 export function ConnectionChoice({ view, actions }: ConnectionChoiceProps) {
-  const { offered, connection, mustAgreeToDirect } = view;
+  const { policy, offered, connection, mustAgreeToDirect } = view;
+  if (policy === 'direct') {
+    return (
+      <div class="notice check__terms">
+        <p>
+          <strong>{words.alwaysDirect}</strong> {words.onlyDirect.what}
+        </p>
+      </div>
+    );
+  }
   if (offered === null || !offered.includes('direct')) return null;
   if (!offered.includes('shielded')) {
     return (

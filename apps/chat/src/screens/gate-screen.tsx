@@ -26,6 +26,10 @@ export function GateScreen({ actions }: GateScreenProps) {
         </Button>
       </div>
       <p class="soft">{words.stays}</p>
+      <p class="soft">
+        {words.agree} <a href="/terms/">{words.terms}</a> {words.and} <a href="/guidelines/">{words.guidelines}</a>.{' '}
+        {words.data} <a href="/privacy/">{words.privacy}</a>.
+      </p>
     </ScreenFrame>
   );
 }

@@ -1,7 +1,17 @@
+import { SERVICE } from '../service.ts';
+
+const age = SERVICE.minimumAge;
+
 export const GATE_WORDS = {
-  question: 'Are you 18 or older?',
+  question: `Are you ${age} or older?`,
   why: 'Here you meet strangers, live, by video or text. That is for adults only.',
-  yes: 'I am 18 or older',
+  yes: `I am ${age} or older`,
   no: 'I am not',
   stays: 'If you are, this device remembers it. Your answer is not sent to us.',
+  agree: 'If you go on, you agree to our',
+  terms: 'terms',
+  and: 'and',
+  guidelines: 'guidelines',
+  data: 'What happens to your data stands in our',
+  privacy: 'privacy policy',
 } as const;

@@ -74,6 +74,9 @@ function ReportForm({ progress, onSend, onCancel }: ReportFormProps) {
           </label>
         ))}
       </fieldset>
+      <a href={`/guidelines/#${draft.reason ?? 'rules'}`} target="_blank">
+        {draft.reason === null ? words.rules : words.rule}
+      </a>
       <Field label={words.more} hint={words.goes}>
         {(ties) => (
           <textarea

@@ -1,8 +1,9 @@
 import type { ReportReason } from '@visavis/protocol';
+import { SERVICE } from '../service.ts';
 
 /** In the order in which they are asked. */
 const REASONS: readonly { readonly reason: ReportReason; readonly words: string }[] = [
-  { reason: 'minor', words: 'Seems to be under 18' },
+  { reason: 'minor', words: `Seems to be under ${SERVICE.minimumAge}` },
   { reason: 'nudity', words: 'Sexual or naked' },
   { reason: 'violence', words: 'Violence or threats' },
   { reason: 'hate', words: 'Hate against a group' },
@@ -15,6 +16,8 @@ export const REPORT_WORDS = {
   title: 'Report this person',
   question: 'What happened?',
   reasons: REASONS,
+  rules: 'Read the rules (new tab)',
+  rule: 'Read the rule about this (new tab)',
   more: 'In your words (not required)',
   goes: 'Goes to our moderators: the reason, your words, the time, and whether it was video or text. No picture, no sound, no messages.',
   send: 'Send report',

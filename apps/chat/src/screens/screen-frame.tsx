@@ -1,5 +1,6 @@
 import { Mark } from '@visavis/ui/mark';
 import type { ComponentChildren } from 'preact';
+import { SERVICE } from '../service.ts';
 import { FRAME_WORDS as words } from './frame-words.ts';
 import './screen.css';
 
@@ -15,8 +16,9 @@ export function ScreenFrame({ shape, children }: ScreenFrameProps) {
     <div class="page screen">
       <header class="page-header">
         <div class="frame">
-          <a class="brand" href="/" aria-label={words.home}>
+          <a class="brand" href="/">
             <Mark />
+            {SERVICE.name}
           </a>
           <nav aria-label={words.more}>
             <a href="/privacy/">{words.privacy}</a>

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { TEXT_LIMIT } from '@visavis/protocol';
 import type { CallState as PeerState } from '@visavis/rtc';
 import { describe, expect, it } from 'vitest';
@@ -235,7 +236,7 @@ describe('text', () => {
 });
 
 describe('leaving', () => {
-  it('says goodbye, leaves, stops every track, closes the link and goes home', () => {
+  it(proves('says goodbye, leaves, stops every track, closes the link and goes home', 'VIS-11-09'), () => {
     const told = story(...talking, { type: 'leave' });
     expect(told.asked).toEqual([
       { do: 'end-call' },
@@ -245,8 +246,8 @@ describe('leaving', () => {
       { do: 'stop-devices' },
       { do: 'go-home' },
     ]);
-    expect(told.view).toBeNull();
-    expect(told.and({ type: 'next' }, link('open'), idle)).toMatchObject({ asked: [], view: null });
+    expect(told.view).toEqual({ screen: 'gone' });
+    expect(told.and({ type: 'next' }, link('open'), idle)).toMatchObject({ asked: [], view: { screen: 'gone' } });
   });
 
   it('happens by itself when the page goes away', () => {

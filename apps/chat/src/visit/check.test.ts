@@ -1,4 +1,6 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
+import type { VisitEvent } from './event.ts';
 import {
   checked,
   entered,
@@ -9,6 +11,7 @@ import {
   refused,
   searching,
   story,
+  storyUnder,
   stream,
   welcome,
 } from './story.ts';
@@ -48,6 +51,25 @@ describe('the connection on offer', () => {
     if (offered.length > 0) told = told.and(welcome(...offered));
     if (chosen !== null) told = told.and({ type: 'allow-connection', connection: chosen });
     expect(told.view).toMatchObject(expected);
+  });
+});
+
+describe('where the policy makes every call direct', () => {
+  const always = (...events: VisitEvent[]) =>
+    storyUnder('direct', { type: 'accept-gate' }, link('open'), ...events);
+
+  it('nobody is asked, and the check knows it before the server has said anything', () => {
+    expect(always().view).toMatchObject({ policy: 'direct', offered: null, mustAgreeToDirect: false });
+    expect(always(welcome('direct')).view).toMatchObject({
+      policy: 'direct',
+      connection: 'direct',
+      mustAgreeToDirect: false,
+    });
+  });
+
+  it('a search starts with a direct call', () => {
+    const told = always(welcome('direct'), { type: 'find', mode: 'text' });
+    expect(told.asked).toContainEqual({ do: 'find', mode: 'text', connection: 'direct', avoid: [] });
   });
 });
 
@@ -125,7 +147,7 @@ describe('a search', () => {
     });
   });
 
-  it('does not start before the visitor agreed to show their address', () => {
+  it(proves('does not start before the visitor agreed to show their address', 'VIS-02-03'), () => {
     const told = story({ type: 'accept-gate' }, link('open'), welcome('direct'));
     expect(told.and({ type: 'find', mode: 'text' }).state.at).toBe('check');
     const agreed = told.and(
@@ -140,7 +162,7 @@ describe('a search', () => {
     });
   });
 
-  it('comes back here when the connection is no longer on offer, and asks', () => {
+  it(proves('comes back here when the connection is no longer on offer, and asks', 'VIS-02-03'), () => {
     const told = story(
       ...checked,
       { type: 'find', mode: 'video' },

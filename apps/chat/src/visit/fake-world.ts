@@ -10,6 +10,7 @@ export class FakeWorld {
   readonly connections: FakeConnection[] = [];
   readonly tracks: FakeTrack[] = [];
   accepted = false;
+  policy: World['policy'] = 'choice';
   callsCounted = 0;
   home = false;
   /** Makes the next connection fail as a browser without WebRTC would. */
@@ -17,6 +18,7 @@ export class FakeWorld {
 
   asWorld(): World {
     return {
+      policy: this.policy,
       gate: {
         isAccepted: () => this.accepted,
         accept: () => {

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
 import type { VisitEvent } from './event.ts';
 import { link, refused, server, story, talking } from './story.ts';
@@ -10,7 +11,7 @@ describe.each([
   ['in a call', [...talking]],
   ['after a call', [...talking, ended]],
 ])('a report %s', (_, before) => {
-  it('[P1] is sent, and stays with the server’s answer', () => {
+  it(proves('[P1] is sent, and stays with the server’s answer', 'VIS-12-14'), () => {
     const sending = story(...before, open, send);
     expect(sending.view).toMatchObject({ report: 'sending' });
     expect(sending.asked).toEqual([
@@ -54,7 +55,7 @@ describe.each([
 });
 
 describe('a report that is being written', () => {
-  it('outlives the call', () => {
+  it(proves('outlives the call', 'VIS-12-14'), () => {
     expect(story(...talking, open, ended).view).toMatchObject({ screen: 'ended', report: 'open' });
     expect(story(...talking, open, send, ended).view).toMatchObject({ report: 'sending' });
   });

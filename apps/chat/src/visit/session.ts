@@ -17,10 +17,13 @@ export function allowedConnection(session: Session): Connection {
   return offered.includes('shielded') ? 'shielded' : 'direct';
 }
 
-/** Only direct calls are on offer, and the visitor has not agreed to show their address. */
+/** Only direct calls are on offer, though the policy knows others, and the visitor has not agreed to show their address. */
 export function mustAgreeToDirect(session: Session): boolean {
   return (
-    session.offered !== null && !session.offered.includes('shielded') && session.chosen !== 'direct'
+    session.policy !== 'direct' &&
+    session.offered !== null &&
+    !session.offered.includes('shielded') &&
+    session.chosen !== 'direct'
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Connection, Mode, Role } from '@visavis/protocol';
 import type { DeviceFailure, OpenDevices } from '@visavis/rtc';
-import type { CallView, ChatLine, EndedView, Reach, ReportProgress } from '../view.ts';
+import type { CallView, ChatLine, ConnectionPolicy, EndedView, Reach, ReportProgress } from '../view.ts';
 
 /** One visit, from the gate to leaving. Each member carries only what that moment knows. */
 export type VisitState =
-  | { readonly at: 'gate' }
+  | GateState
   | { readonly at: 'declined' }
   | CheckState
   | WaitingState
@@ -12,6 +12,11 @@ export type VisitState =
   | EndedState
   /** The visitor left; nothing is open any more. */
   | { readonly at: 'gone' };
+
+export interface GateState {
+  readonly at: 'gate';
+  readonly policy: ConnectionPolicy;
+}
 
 /** The states after the gate, in which the link is open or trying. */
 export type InsideState = CheckState | WaitingState | CallState | EndedState;
@@ -78,6 +83,7 @@ export interface Seat {
 
 /** What outlives a single call. */
 export interface Session {
+  readonly policy: ConnectionPolicy;
   readonly reach: Reach;
   /** Null until the server has said. */
   readonly offered: readonly Connection[] | null;
@@ -98,7 +104,8 @@ export type Devices =
   | { readonly kind: 'ready'; readonly open: OpenDevices; readonly level: number }
   | { readonly kind: 'failed'; readonly reason: DeviceFailure };
 
-export const newSession: Session = {
+export const newSession = (policy: ConnectionPolicy): Session => ({
+  policy,
   reach: 'connecting',
   offered: null,
   chosen: null,
@@ -107,4 +114,4 @@ export const newSession: Session = {
   cameraOn: true,
   recent: [],
   settling: false,
-};
+});

@@ -1,6 +1,6 @@
 import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
-import { newSession, type VisitState } from './state.ts';
+import { type GateState, newSession, type VisitState } from './state.ts';
 import { stepInside } from './step-inside.ts';
 
 /** What a visit becomes when something happens to it at `now` (epoch milliseconds). */
@@ -21,13 +21,13 @@ export function step(state: VisitState, event: VisitEvent, now: number): VisitSt
 }
 
 /** Past the gate: the first moment at which a connection is opened. */
-export function enter(): VisitStep<VisitState> {
-  return { state: { at: 'check', session: newSession }, effects: [{ do: 'open-link' }] };
+export function enter(policy: GateState['policy']): VisitStep<VisitState> {
+  return { state: { at: 'check', session: newSession(policy) }, effects: [{ do: 'open-link' }] };
 }
 
-function stepGate(state: VisitState, event: VisitEvent): VisitStep<VisitState> {
+function stepGate(state: GateState, event: VisitEvent): VisitStep<VisitState> {
   if (event.type === 'decline-gate') return stay({ at: 'declined' });
   if (event.type !== 'accept-gate') return stay(state);
-  const entered = enter();
+  const entered = enter(state.policy);
   return { state: entered.state, effects: [{ do: 'remember-gate' }, ...entered.effects] };
 }

@@ -1,6 +1,6 @@
 import type { Connection, ServerMessage } from '@visavis/protocol';
 import type { LinkMessage, LinkState, PeerCallEvent } from '@visavis/rtc';
-import type { View } from '../view.ts';
+import type { ConnectionPolicy, View } from '../view.ts';
 import type { VisitEffect } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import type { VisitState } from './state.ts';
@@ -18,9 +18,11 @@ export interface Story {
 
 export const NOW = 1_000;
 
-export function story(...events: readonly VisitEvent[]): Story {
-  return tell({ at: 'gate' }, [], events);
-}
+export const story = (...events: readonly VisitEvent[]): Story => storyUnder('choice', ...events);
+
+/** A visit under a policy of its own. */
+export const storyUnder = (policy: ConnectionPolicy, ...events: readonly VisitEvent[]): Story =>
+  tell({ at: 'gate', policy }, [], events);
 
 function tell(
   from: VisitState,

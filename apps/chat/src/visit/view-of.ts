@@ -2,11 +2,12 @@ import type { CheckView, View, WaitingView } from '../view.ts';
 import { allowedConnection, mustAgreeToDirect, streamFor } from './session.ts';
 import type { CheckState, Session, VisitState, WaitingState } from './state.ts';
 
-/** What the screens may know of a visit. Null once the visitor has gone: another page loads. */
-export function viewOf(state: VisitState): View | null {
+/** What the screens may know of a visit. */
+export function viewOf(state: VisitState): View {
   switch (state.at) {
     case 'gate':
     case 'declined':
+    case 'gone':
       return { screen: state.at };
     case 'check':
       return viewOfCheck(state);
@@ -34,8 +35,6 @@ export function viewOf(state: VisitState): View | null {
       const { mode, reason, report, session } = state;
       return { screen: 'ended', mode, reason, self: streamFor(mode, session), report };
     }
-    case 'gone':
-      return null;
   }
 }
 
@@ -44,6 +43,7 @@ function viewOfCheck({ session }: CheckState): CheckView {
     screen: 'check',
     devices: devicesOf(session),
     reach: session.reach,
+    policy: session.policy,
     offered: session.offered,
     connection: allowedConnection(session),
     mustAgreeToDirect: mustAgreeToDirect(session),

@@ -133,7 +133,7 @@ describe('a visit', () => {
     expect(socket().closedWith).toBe(1000);
     expect(world.tracks.map((track) => track.readyState)).toEqual(['ended']);
     expect(world.home).toBe(true);
-    expect(screen()).toBe('call');
+    expect(screen()).toBe('gone');
   });
 
   it('tells partner and server when the page goes away', async () => {

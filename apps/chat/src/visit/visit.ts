@@ -20,9 +20,10 @@ export interface Visit {
 
 /** One visit: every event goes through `step`, every effect through the runner, in order. */
 export function createVisit(world: World): Visit {
-  const entered = world.gate.isAccepted() ? enter() : null;
-  let state: VisitState = entered?.state ?? { at: 'gate' };
-  const view = signal<View>(viewOf(state) ?? { screen: 'gate' });
+  const { policy } = world;
+  const entered = world.gate.isAccepted() ? enter(policy) : null;
+  let state: VisitState = entered?.state ?? { at: 'gate', policy };
+  const view = signal<View>(viewOf(state));
   const perform = createEffectRunner(world, happen);
   /** Effects may report at once; what they report waits its turn. */
   const queue: VisitEvent[] = [];
@@ -39,8 +40,7 @@ export function createVisit(world: World): Visit {
   function take(event: VisitEvent): void {
     const next = step(state, event, world.now());
     state = next.state;
-    // Once gone there is nothing to draw: the last screen stays until the next page has loaded.
-    view.value = viewOf(state) ?? view.value;
+    view.value = viewOf(state);
     next.effects.forEach(attempt);
   }
 

@@ -5,6 +5,7 @@ import type {
   LocalMediaSettings,
   SealingCrypto,
 } from '@visavis/rtc';
+import type { ConnectionPolicy } from '../view.ts';
 
 /** What a visit needs of the browser. One object of real things in main.tsx, of fakes in tests. */
 export interface World {
@@ -12,6 +13,8 @@ export interface World {
     isAccepted(): boolean;
     accept(): void;
   };
+  /** How calls connect under this service's policy. */
+  readonly policy: ConnectionPolicy;
   readonly clock: Clock;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -1,0 +1,26 @@
+import { manifestFor, PROFILE_NAMES } from '@visavis/policy';
+import { historyOf } from '@visavis/policy/history';
+import { describe, expect, it } from 'vitest';
+import { pageName, serviceFacts } from './service-facts.ts';
+
+const NOW = new Date('2026-12-01T00:00:00Z');
+
+describe('what goes into the chat', () => {
+  it.each(PROFILE_NAMES)('is what the manifest of %s says', (profile) => {
+    const { age, brand, connection } = manifestFor(profile);
+    expect(serviceFacts(profile, NOW)).toMatchObject({ name: brand.name, minimumAge: age.minimum, connection });
+  });
+
+  it.each(PROFILE_NAMES)('are the versions of %s that people are owed a notice of, and none from before launch', (profile) => {
+    const owed = historyOf(profile).filter(({ launched, notice }) => launched && notice.kind !== 'none');
+    expect(serviceFacts(profile, NOW).versions.map(({ number }) => number)).toEqual(owed.map(({ number }) => number));
+  });
+
+  it('is a name that a page can carry', () => {
+    const { transformIndexHtml: write } = pageName('Tea & <Talk>');
+    if (typeof write !== 'function') return expect.fail('no transform');
+    return expect(write.call({} as never, '<title>Chat · %NAME%</title>', {} as never)).toBe(
+      '<title>Chat · Tea &amp; &lt;Talk></title>',
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import type { CheckView } from '../view.ts';
+import { ChangeNotice } from './change-notice.tsx';
+import { CheckScreen } from './check-screen.tsx';
+import { GateScreen } from './gate-screen.tsx';
+import { ReportDialog } from './report-dialog.tsx';
+import { reportDraft } from './report-draft.ts';
+
+const nothing = () => {};
+const actions = {
+  openDevices: nothing,
+  chooseCamera: nothing,
+  chooseMicrophone: nothing,
+  allowConnection: nothing,
+  find: nothing,
+  retryLink: nothing,
+};
+
+const check = (change: Partial<CheckView>): string =>
+  render(
+    <CheckScreen
+      actions={actions}
+      view={{
+        screen: 'check',
+        devices: { kind: 'not-asked' },
+        reach: 'open',
+        policy: 'choice',
+        offered: ['shielded', 'direct'],
+        connection: 'shielded',
+        mustAgreeToDirect: false,
+        ...change,
+      }}
+    />,
+  );
+
+describe('the check', () => {
+  it.each([null, ['direct']] as const)('says beforehand that calls are direct where all are, and asks nothing (offered: %j)', (offered) => {
+    const html = check({ policy: 'direct', offered, connection: 'direct' });
+    expect(html).toContain('Calls are direct here.');
+    expect(html).toContain('They will also see your IP address.');
+    expect(html).not.toContain('<input');
+  });
+
+  it('lets the visitor choose where there is a choice', () => {
+    expect(check({}).match(/type="radio"/g)).toHaveLength(2);
+  });
+
+  it('asks for a yes where the relay is missing, and starts nothing without it', () => {
+    const html = check({ offered: ['direct'], connection: 'direct', mustAgreeToDirect: true });
+    expect(html).toContain('type="checkbox"');
+    expect(html.match(/<button[^>]* disabled/g)).toHaveLength(2);
+  });
+});
+
+describe('the gate', () => {
+  it('names what one agrees to, and where the rest stands', () => {
+    const html = render(<GateScreen view={{ screen: 'gate' }} actions={{ acceptGate: nothing, declineGate: nothing }} />);
+    for (const page of ['terms', 'guidelines', 'privacy']) expect(html).toContain(`href="/${page}/"`);
+  });
+});
+
+describe('the report', () => {
+  it.each([
+    [null, '/guidelines/#rules'],
+    ['minor', '/guidelines/#minor'],
+    ['scam', '/guidelines/#scam'],
+  ] as const)('for %s links to %s, in a tab of its own so that the call goes on', (reason, place) => {
+    reportDraft.value = { reason, words: '' };
+    const html = render(<ReportDialog progress="open" actions={{ closeReport: nothing, sendReport: nothing }} />);
+    expect(html).toContain(`<a href="${place}" target="_blank">`);
+  });
+});
+
+describe('a notice', () => {
+  it('is not there when nothing is due', () => {
+    expect(render(<ChangeNotice notices={[]} onRead={nothing} />)).not.toContain('<section');
+  });
+
+  it('says what is different from which day, and that reading it is not agreeing', () => {
+    const html = render(
+      <ChangeNotice notices={[{ number: 3, kind: 'prominent', from: '2027-03-01', counts: '2099-03-31' }]} onRead={nothing} />,
+    );
+    expect(html).toContain('<section class="change" aria-labelledby="change-title">');
+    expect(html).toContain('From 31 March 2099 on');
+    expect(html).toContain('does not mean that you agree');
+    expect(html).not.toMatch(/aria-modal|<dialog/);
+  });
+});

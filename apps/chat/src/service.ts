@@ -1,0 +1,19 @@
+import type { ToldVersion } from '@visavis/consent';
+import type { Manifest } from '@visavis/policy';
+
+/** What the chat must know of the policy that it runs under. */
+export interface Service {
+  /** The brand's name. */
+  readonly name: string;
+  /** Years. */
+  readonly minimumAge: Manifest['age']['minimum'];
+  /** `direct`: every call is, so that nobody is asked; the check says it beforehand. */
+  readonly connection: Manifest['connection'];
+  /** The versions that people are told of, oldest first. */
+  readonly versions: readonly ToldVersion[];
+}
+
+/** Put in by the build (vite.config.ts) from the manifest and the history of its profile. */
+declare const __SERVICE__: Service;
+
+export const SERVICE = __SERVICE__;
