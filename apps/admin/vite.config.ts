@@ -1,6 +1,10 @@
 import preact from '@preact/preset-vite';
+import { pagesSettings } from '@visavis/config';
+import { manifestFor } from '@visavis/policy';
+import { accentHue } from '@visavis/ui/accent-hue';
 import { defineConfig } from 'vite';
 
+const { brand } = manifestFor(pagesSettings(process.env).VISAVIS_PROFILE);
 /** Where `npm run dev` serves the product. */
 const ORIGIN = 'http://localhost:8080';
 /** The server answers pages of its own origin only; the development server speaks for one. */
@@ -8,7 +12,7 @@ const api = { target: ORIGIN, headers: { origin: ORIGIN } };
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [preact()],
+  plugins: [preact(), accentHue(brand.accentHue)],
   build: {
     target: 'es2022',
     // The Content-Security-Policy allows no inline script, style or data: URL.

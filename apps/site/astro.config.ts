@@ -1,5 +1,9 @@
-import { PROFILE_NAMES } from '@visavis/policy';
+import { pagesSettings } from '@visavis/config';
+import { manifestFor, PROFILE_NAMES } from '@visavis/policy';
+import { accentHue } from '@visavis/ui/accent-hue';
 import { defineConfig, envField } from 'astro/config';
+
+const { brand } = manifestFor(pagesSettings(process.env).VISAVIS_PROFILE);
 
 /** Static pages; the server that sends them sets the headers that forbid inline scripts and styles. */
 export default defineConfig({
@@ -7,7 +11,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [accentHue(brand.accentHue)], build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   env: {
     schema: {
@@ -17,6 +21,8 @@ export default defineConfig({
         values: [...PROFILE_NAMES],
         default: PROFILE_NAMES[0],
       }),
+      // As visitors' browsers name the site, for the files that must say so; unknown on a machine at home.
+      VISAVIS_ORIGIN: envField.string({ context: 'server', access: 'public', optional: true, url: true }),
     },
   },
 });

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '@visavis/policy';
+import type { PolicyDocument } from '@visavis/policy/text';
 
 interface Limit {
   readonly id: string;

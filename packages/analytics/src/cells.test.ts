@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Batch, Cells, hourOf, hourStart, isEmpty } from './cells.ts';
@@ -17,7 +18,7 @@ describe('hours', () => {
 });
 
 describe('Cells', () => {
-  it('sums views, visits and calls by hour and page', () => {
+  it(proves('sums views, visits and calls by hour and page', '1V1-01-08', 'T1V-05-01', '1V1-01-12', 'ANC-01-08', 'T1V-01-06'), () => {
     const cells = new Cells(10);
     cells.add(view('/', true), 5);
     cells.add(view('/'), 5);

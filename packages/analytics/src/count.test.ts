@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Count, MAX_COUNT_BYTES, parseCount } from './count.ts';
@@ -37,7 +38,7 @@ describe('parseCount', () => {
     expect(parseCount(body)).toBeUndefined();
   });
 
-  it('refuses any other JSON and any other text', () => {
+  it(proves('refuses any other JSON and any other text', '1V1-01-10'), () => {
     fc.assert(fc.property(fc.json(), (body) => parseCount(body) === undefined));
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (body) => parseCount(body) === undefined));
   });

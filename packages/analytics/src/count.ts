@@ -13,7 +13,7 @@ const View = v.strictObject({
 const CallStarted = v.strictObject({ event: v.literal('call-started') });
 
 /** What one request of the beacon may say; an unknown key or value makes it count for nothing. */
-const Count = v.variant('event', [View, CallStarted]);
+export const Count = v.variant('event', [View, CallStarted]);
 export type Count = v.InferOutput<typeof Count>;
 
 /** The event in a beacon's body, or `undefined` when it is anything else. */

@@ -1,4 +1,4 @@
 export { type Batch, Cells, type ChatCell, hourOf, hourStart, isEmpty, type PageCell } from './cells.ts';
-export { type Count, MAX_COUNT_BYTES, parseCount } from './count.ts';
+export { Count, MAX_COUNT_BYTES, parseCount } from './count.ts';
 export type { Page } from './page.ts';
 export { bucketOfFigure, medianFromBuckets, type WaitFigure, waitFigure } from './wait-histogram.ts';

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAGES, pageOf } from './page.ts';
@@ -9,6 +10,8 @@ describe('pageOf', () => {
     ['/chat/', '/chat/'],
     ['/chat', '/chat/'],
     ['/privacy/index.html', '/privacy/'],
+    ['/privacy/history', '/privacy/history/'],
+    ['/promises/', '/promises/'],
     ['/404', '/404'],
   ])('names %s', (path, page) => {
     expect(pageOf(path)).toBe(page);
@@ -21,7 +24,7 @@ describe('pageOf', () => {
     },
   );
 
-  it('answers from the closed list whatever the path', () => {
+  it(proves('answers from the closed list whatever the path', '1V1-01-08', 'T1V-05-01'), () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (path) => PAGES.includes(pageOf(path))));
   });
 });

@@ -1,5 +1,16 @@
 /** Every page that may be counted. A path that is not here is `other`, and its text goes nowhere. */
-export const PAGES = ['/', '/chat/', '/privacy/', '/404', 'other'] as const;
+export const PAGES = [
+  '/',
+  '/chat/',
+  '/privacy/',
+  '/privacy/history/',
+  '/cookies/',
+  '/terms/',
+  '/guidelines/',
+  '/promises/',
+  '/404',
+  'other',
+] as const;
 
 export type Page = (typeof PAGES)[number];
 

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compatible } from './compatible.ts';
@@ -21,7 +22,7 @@ test('[Q2] nobody meets themselves, whatever else the tickets say', () => {
   );
 });
 
-test('[Q3] video meets video, text meets text', () => {
+test(proves('[Q3] video meets video, text meets text', '1V1-02-02', 'T1V-02-01'), () => {
   const text: Ticket = { ...base, tag: 'b', mode: 'text' };
   expect(compatible(base, text)).toEqual({ kind: 'apart', reason: 'mode' });
   expect(compatible({ ...base, mode: 'text' }, text)).toMatchObject({ kind: 'compatible' });

@@ -2,7 +2,7 @@ export { ChannelMessage, TEXT_LIMIT } from './channel-message.ts';
 export { CLOSE, type CloseCode } from './close-codes.ts';
 export { LIMITS, RATES } from './limits.ts';
 export {
-  type ClientMessage,
+  ClientMessage,
   type Connection,
   type ErrorCode,
   type IceServer,
@@ -11,7 +11,7 @@ export {
   parseServerMessage,
   ReportReason,
   type Role,
-  type ServerMessage,
+  ServerMessage,
 } from './messages.ts';
 export { parsePeerMessage, PeerMessage } from './peer-message.ts';
 export {

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeDevices } from './fake-devices.ts';
 import { createLocalMedia, type LocalMediaEvent } from './local-media.ts';
@@ -103,7 +104,7 @@ describe('createLocalMedia', () => {
     await vi.waitFor(() => expect(ready().at(-1)?.cameras).toHaveLength(3));
   });
 
-  it('leaves nothing open after stop, not even what was still being opened', async () => {
+  it(proves('leaves nothing open after stop, not even what was still being opened', '1V1-01-13'), async () => {
     const { devices, media, events } = start();
     media.open();
     media.stop();

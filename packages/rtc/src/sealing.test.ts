@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import { FRAME_SIZES, GCM_TAG_BYTES, type Role } from '@visavis/protocol';
 import { SEALING_VECTORS } from '@visavis/protocol/sealing-vectors';
 import fc from 'fast-check';
@@ -110,7 +111,7 @@ describe('keys', () => {
 });
 
 describe('a sealed frame', () => {
-  it('[E4] [E5] opens on the other side, both ways, whatever the payload, in one of four sizes', async () => {
+  it(proves('[E4] [E5] opens on the other side, both ways, whatever the payload, in one of four sizes', 'VIS-02-05'), async () => {
     await meet();
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 5_000 }), fc.boolean(), async (payload, swap) => {
@@ -163,7 +164,7 @@ describe('a sealed frame', () => {
     expect(await polite.opener.open(theirs)).toBeNull();
   });
 
-  it('[E3] of another match, or between the same roles, does not open', async () => {
+  it(proves('[E3] of another match, or between the same roles, does not open', 'VIS-02-05'), async () => {
     await meet();
     const frame = await seal(impolite.sealer, bytesOf('hello'));
     await meet(toBase64Url(new Uint8Array(16)));

@@ -1,3 +1,4 @@
+import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shieldCandidate, shieldDescription } from './shield.ts';
@@ -35,7 +36,7 @@ describe('shieldCandidate', () => {
     expect(shieldCandidate('direct', srflx)).toBe(srflx);
   });
 
-  it('[N4] lets nothing pass whose type field is not relay', () => {
+  it(proves('[N4] lets nothing pass whose type field is not relay', { in: ['visavis'], ids: ['VIS-03-01'] }), () => {
     const line = fc
       .tuple(fc.ipV4(), fc.constantFrom('host', 'srflx', 'prflx', 'Host', 'relay2', 'x relay'))
       .map(([address, type]) => `candidate:1 1 udp 1 ${address} 9 typ ${type}`);

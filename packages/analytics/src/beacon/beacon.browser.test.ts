@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { proves } from '@visavis/policy/proves';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseCount } from '../count.ts';
@@ -58,7 +59,7 @@ const arrive = (count: number) => vi.waitFor(() => expect(arrivals).toHaveLength
 const view = (name: string, entry: boolean) => ({ event: 'view', page: name, entry });
 
 describe('the built beacon in Chromium', () => {
-  it('counts each load once: the first as a visit, the next as none; no query or fragment leaves', async () => {
+  it(proves('counts each load once: the first as a visit, the next as none; no query or fragment leaves', '1V1-01-08'), async () => {
     const tab = await context.newPage();
     await tab.goto(`${origin}/?mail=a@b.example#secret`);
     await arrive(1);
@@ -69,7 +70,7 @@ describe('the built beacon in Chromium', () => {
     expect(counts()).toEqual([view('/', true), view('/privacy/', false), view('/privacy/', false)]);
   });
 
-  it('is a request of our own page that carries no cookie and leaves nothing behind', async () => {
+  it(proves('is a request of our own page that carries no cookie and leaves nothing behind', '1V1-04-04'), async () => {
     const tab = await context.newPage();
     await tab.goto(`${origin}/`);
     await arrive(1);

@@ -1,20 +1,18 @@
 export type PromiseState = 'proven' | 'measured' | 'declared' | 'unproven' | 'broken';
 
-export interface PromiseMarkProps {
-  readonly state: PromiseState;
-  /** The word beside the glyph, in the reader's language; with date and expiry where there are any. */
-  readonly words: string;
-}
-
-/** How well a promise is kept: shape, word and colour each say it alone. */
-export function PromiseMark({ state, words }: PromiseMarkProps) {
+/**
+ * The glyphs that say how well a promise is kept, drawn once for a page:
+ * `<svg aria-hidden="true"><use href="#mark-proven" /></svg>`. Shape, word and colour each say it alone.
+ */
+export function PromiseGlyphs({ states }: { readonly states: readonly PromiseState[] }) {
   return (
-    <span class={`promise promise--${state}`}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
-        {glyph(state)}
-      </svg>
-      {words}
-    </span>
+    <svg hidden>
+      {states.map((state) => (
+        <symbol key={state} id={`mark-${state}`} viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="2">
+          {glyph(state)}
+        </symbol>
+      ))}
+    </svg>
   );
 }
 
@@ -32,7 +30,7 @@ function glyph(state: PromiseState) {
         </>
       );
     case 'unproven':
-      return <circle cx="8" cy="8" r="6" stroke-dasharray="2.4 2.31" />;
+      return <circle cx="8" cy="8" r="6" stroke-dasharray="3.5 2.783" />;
     case 'broken':
       return <path d="M6 2.35a6 6 0 0 0-1.5 10.5M10 13.65a6 6 0 0 0 1.5-10.5M5 15 11 1" />;
   }

@@ -1,0 +1,19 @@
+import { atomFeed } from '@visavis/policy/history';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { VISAVIS_ORIGIN } from 'astro:env/server';
+import { manifest, releases } from '../../../policy.ts';
+
+/** Where the product answers on a machine at home. */
+const AT_HOME = 'http://localhost:8080';
+
+const [first, ...later] = releases;
+
+/** A feed needs something to tell. */
+export const getStaticPaths = (() => (first === undefined ? [] : [{ params: { feed: 'feed' } }])) satisfies GetStaticPaths;
+
+export const GET: APIRoute = () =>
+  first === undefined
+    ? new Response(null, { status: 404 })
+    : new Response(atomFeed({ releases: [first, ...later], brand: manifest.brand, origin: VISAVIS_ORIGIN ?? AT_HOME }), {
+        headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+      });
