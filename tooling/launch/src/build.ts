@@ -14,7 +14,8 @@ export async function build(profile: ProfileName, household: Household): Promise
   step('Building the pages');
   const turbo = spawn(TURBO, ['run', 'build', '--output-logs=errors-only', '--no-update-notifier'], {
     cwd: ROOT,
-    env: { ...process.env, VISAVIS_PROFILE: profile },
+    // The pages say what holds today (and when security.txt ends), so those of another day are not taken from the cache.
+    env: { ...process.env, VISAVIS_PROFILE: profile, VISAVIS_BUILD_DAY: new Date().toISOString().slice(0, 10) },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });

@@ -9,6 +9,9 @@ const NEEDED = [
   { command: 'git', debian: 'git' },
   { command: 'ps', debian: 'procps' },
   { command: 'pg_dump', debian: 'postgresql' },
+  // What the product sends, and where, is recorded in a network of its own.
+  { command: 'ip', debian: 'iproute2' },
+  { command: 'tcpdump', debian: 'tcpdump' },
 ] as const;
 
 /** Installs what is missing when it may; otherwise returns one line that says the command. */

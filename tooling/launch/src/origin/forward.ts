@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { nameClient } from '@visavis/uws';
 import { createProxyServer } from 'httpxy';
 
 export interface Upgrade {
@@ -34,20 +35,13 @@ export function createForwarder(): Forwarder {
 
   return {
     web: (target, request, response) => {
-      nameTheClient(request);
+      nameClient(request);
       proxy.web(request, response, { target }).catch(() => undefined);
     },
     upgrade: (target, { request, socket, head }) => {
-      nameTheClient(request);
+      nameClient(request);
       // Node hands the upgrade a net.Socket (or its TLS subclass), typed as its base.
       proxy.ws(request, socket as Socket, { target }, head).catch(() => socket.destroy());
     },
   };
-}
-
-function nameTheClient(request: IncomingMessage): void {
-  for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip']) {
-    delete request.headers[name];
-  }
-  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
 }

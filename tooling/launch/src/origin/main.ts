@@ -4,9 +4,11 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { SettingsError } from '@visavis/config';
-import { manifestFor, securityHeaders } from '@visavis/policy';
+import { securityHeaders } from '@visavis/policy';
+import { currentManifest } from '@visavis/policy/history';
 import { LaunchError } from '../launch-error.ts';
 import { failure } from '../progress.ts';
+import { boundPerAddress } from './connection-bound.ts';
 import { createForwarder } from './forward.ts';
 import { type PageServer, servePages } from './pages.ts';
 import { type Place, routeOf, type Service } from './route.ts';
@@ -14,13 +16,10 @@ import { type OriginSettings, originSettings } from './settings.ts';
 
 // The one origin of `npm start`: static pages, and a trusted hop in front of the services.
 
-/** Many visitors may share one address, but the services are asked over 1,024 sockets each. */
-const CONNECTIONS_PER_ADDRESS = 512;
-
 const APPS = fileURLToPath(new URL('../../../../apps/', import.meta.url));
 
 function start(settings: OriginSettings): void {
-  const manifest = manifestFor(settings.VISAVIS_PROFILE);
+  const manifest = currentManifest(settings.VISAVIS_PROFILE, new Date());
   const secure = settings.TLS_CERT !== undefined;
   const headersOf = (place: Place): [string, string][] => Object.entries(securityHeaders({ manifest, place, secure }));
   const headers = { site: headersOf('site'), chat: headersOf('chat'), admin: headersOf('admin'), api: headersOf('api') };
@@ -107,25 +106,6 @@ function start(settings: OriginSettings): void {
   process.once('SIGTERM', stop);
   process.on('SIGINT', () => undefined);
   process.once('disconnect', stop);
-}
-
-/** One machine must not be able to hold all connections to the services. */
-function boundPerAddress(server: Server): void {
-  const open = new Map<string, number>();
-  server.on('connection', (socket) => {
-    const address = socket.remoteAddress ?? '';
-    const count = (open.get(address) ?? 0) + 1;
-    if (count > CONNECTIONS_PER_ADDRESS) {
-      socket.destroy();
-      return;
-    }
-    open.set(address, count);
-    socket.once('close', () => {
-      const left = (open.get(address) ?? 1) - 1;
-      if (left === 0) open.delete(address);
-      else open.set(address, left);
-    });
-  });
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -1,10 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { WELL_KNOWN_TYPES } from '@visavis/policy/outputs';
 import sirv from 'sirv';
 import { LaunchError } from '../launch-error.ts';
 
 export type PageServer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Files whose media type does not follow from their name, or not wholly. */
+const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
+  Object.entries(WELL_KNOWN_TYPES).map(([name, type]) => [`/.well-known/${name}`, type]),
+);
 
 /** Serves one built folder under a prefix; a path that is not there gets the site's own 404 page. */
 export function servePages({ folder, prefix, notFound }: { folder: string; prefix: string; notFound: string }): PageServer {
@@ -15,6 +21,8 @@ export function servePages({ folder, prefix, notFound }: { folder: string; prefi
       // Only names that carry a hash of their content may be kept without asking.
       const hashed = path.startsWith('/assets/') || path.startsWith('/_astro/');
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const type = WELL_KNOWN.get(path);
+      if (type !== undefined) response.setHeader('content-type', type);
     },
   });
   const missing = existsSync(notFound) ? readFileSync(notFound) : Buffer.from('Not found');

@@ -1,0 +1,1 @@
+export { type Kept, keepPromises, type Occasion } from './keep-promises.ts';

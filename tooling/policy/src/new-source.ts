@@ -1,0 +1,137 @@
+import type { Answers } from './new-answers.ts';
+
+interface Profile {
+  readonly name: string;
+  readonly answers: Answers;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** The source of a profile, as one would write it by hand. */
+export function profileSource({ name, answers, today }: Profile): string {
+  const { accounts, addresses, age, channel, connection, counts, interests, moderation, region } = answers;
+  const isRelayed = connection !== 'direct';
+  return `import type { Manifest } from '../manifest.ts';
+import { ${importsOf(answers).join(', ')} } from './common.ts';
+import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts';
+
+/** ${answers.title.replaceAll('*/', '* /')}: ${summary(answers)}. */
+export const ${constantOf(name)}: Manifest = {
+  ...COMMON,
+  profile: ${quoted(name)},
+  version: { number: 1, effective: ${quoted(today)} },
+  brand: {
+    name: ${quoted(answers.title)},
+    domain: ${quoted(answers.domain)},
+    operator: ${operatorOf(answers)},
+    contacts: ${contactsOf(answers)},
+    accentHue: ${answers.hue},
+  },
+  data: {
+    ...COMMON_DATA,
+    region: ${region === 'country' ? 'REGION_DATA' : "'not-collected'"},${interests === 'no' ? '' : INTERESTS}
+    accessLog: ${addresses === 'no' ? "'not-collected'" : accessLog(written(addresses))},
+    relay: ${isRelayed ? 'RELAY_DATA' : "'not-collected'"},
+    reports: reportsKept(${written(answers.reports)}),
+    counts: countsKept(${counts === 'no-end' ? "{ kind: 'no-end', because: 'whole-numbers-only' }" : `{ kind: 'period', length: ${written(counts)}, from: 'hour-counted' }`}),
+    mail: mailKept('received'),
+    visitorAccounts: ${accounts === 'optional' ? ACCOUNT : "'not-collected'"},
+  },
+  recipients: [${isRelayed ? 'PARTNER, OWN_RELAY, COURT' : 'PARTNER, COURT'}],
+  device: COMMON_DEVICE,
+  rights: { ...ALL_RIGHTS, channels: ${channel === 'both' ? "['mail', 'form']" : `[${quoted(channel)}]`} },
+  holds: [],${age === 18 ? '' : `\n  age: { minimum: ${age}, proof: 'own-word' },`}
+  connection: ${quoted(connection)},
+  matching: { interests: ${quoted(interests === 'no' ? 'off' : interests)}, region: ${quoted(region === 'no' ? 'off' : region)} },
+  moderation: ${MODERATION[moderation]},
+  accounts: ${quoted(accounts === 'no' ? 'off' : accounts)},
+  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  backups: ${answers.backups === 'no' ? "{ kind: 'none' }" : `{ kind: 'kept', forAtMost: ${written(answers.backups)}, encrypted: true, leavesOut: 'addresses' }`},
+  attestations: [
+    { kind: 'security-audit', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'penetration-test', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'hardening-checklist', interval: { amount: 6, unit: 'months' }, last: 'none-yet' },
+    { kind: 'processor-contracts', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
+    { kind: 'legal-request-register', interval: { amount: 3, unit: 'months' }, last: 'none-yet' },
+  ],
+};
+`;
+}
+
+/** What a profile's manifest is called in code. */
+export const constantOf = (name: string): string => name.toUpperCase();
+
+const INTERESTS = `
+    session: {
+      ...COMMON_DATA.session,
+      fields: [...COMMON_DATA.session.fields, { name: 'interests', source: 'given', lives: 'memory' }],
+    },`;
+
+const ACCOUNT = `{
+      fields: [
+        { name: 'account-email', source: 'given', lives: 'database' },
+        { name: 'account-preferences', source: 'given', lives: 'database' },
+      ],
+      readers: [{ who: 'dashboard', purpose: 'connect' }],
+      retention: { kind: 'until-removed', by: 'visitor' },
+      keptBy: 'person',
+    }`;
+
+const accessLog = (length: string): string => `{
+      fields: [
+        { name: 'ip-address', source: 'automatic', lives: 'database' },
+        { name: 'browser-family', source: 'automatic', lives: 'database' },
+        { name: 'system-family', source: 'automatic', lives: 'database' },
+      ],
+      readers: [{ who: 'moderator', purpose: 'stop-abuse' }],
+      retention: { kind: 'period', length: ${length}, from: 'written' },
+      keptBy: 'job',
+    }`;
+
+const MODERATION: Readonly<Record<Answers['moderation'], string>> = {
+  on: "{ video: 'on-device', atFirst: 'on', visitorMaySwitch: true }",
+  always: "{ video: 'on-device', atFirst: 'on', visitorMaySwitch: false }",
+  'on-request': "{ video: 'on-device', atFirst: 'off', visitorMaySwitch: true }",
+  off: "{ video: 'off' }",
+};
+
+function importsOf({ connection, region, ...answers }: Answers): readonly string[] {
+  return [
+    'ALL_RIGHTS',
+    'COMMON',
+    'COMMON_DEVICE',
+    'COURT',
+    ...(connection === 'direct' ? [] : ['OWN_RELAY']),
+    'PARTNER',
+    ...(region === 'country' ? ['REGION_DATA'] : []),
+    ...(connection === 'direct' ? [] : ['RELAY_DATA']),
+    ...(CONTACTS.every((contact) => answers[contact] !== '') ? [] : ['UNSET_CONTACTS']),
+  ];
+}
+
+const CONTACTS = ['privacy', 'safety', 'security'] as const;
+
+function contactsOf(answers: Answers): string {
+  const named = CONTACTS.filter((contact) => answers[contact] !== '');
+  if (named.length === 0) return 'UNSET_CONTACTS';
+  const parts = named.map((contact) => `${contact}: ${quoted(answers[contact])}`);
+  return `{ ${[...(named.length < CONTACTS.length ? ['...UNSET_CONTACTS'] : []), ...parts].join(', ')} }`;
+}
+
+function operatorOf({ address, country, operator }: Answers): string {
+  if (operator === '') return "{ kind: 'unnamed' }";
+  return `{ kind: 'named', name: ${quoted(operator)}, address: ${quoted(address)}, country: ${quoted(country)} }`;
+}
+
+function summary({ addresses, connection }: Answers): string {
+  const calls = {
+    choice: 'shielded calls unless both partners want a direct one',
+    shielded: 'shielded calls only',
+    direct: 'direct calls',
+  }[connection];
+  return `${calls}, ${addresses === 'no' ? 'no address written down' : `addresses for ${addresses.amount} ${addresses.unit}`}`;
+}
+
+const written = ({ amount, unit }: Answers['reports']): string => `{ amount: ${amount}, unit: '${unit}' }`;
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`)}'`;
