@@ -10,7 +10,19 @@ async function isAccessible(page: Page): Promise<void> {
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
 }
 
-for (const path of ['/', '/privacy/', '/admin/', '/nowhere/']) {
+const PATHS = [
+  '/',
+  '/privacy/',
+  '/privacy/history/',
+  '/cookies/',
+  '/terms/',
+  '/guidelines/',
+  '/promises/',
+  '/admin/',
+  '/nowhere/',
+] as const;
+
+for (const path of PATHS) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`${path} is accessible (${colorScheme})`, async ({ person, product }) => {
       const ada = await person();
@@ -20,6 +32,31 @@ for (const path of ['/', '/privacy/', '/admin/', '/nowhere/']) {
     });
   }
 }
+
+test('a mark opens its card by keyboard and by pointer, and gives the focus back', async ({ person, product }) => {
+  const { page } = await person();
+  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${product.origin}/privacy/`);
+    const mark = page.locator('main .promise-button').first();
+    const card = page.getByRole('dialog');
+    await expect(card).toHaveCount(0);
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    await expect(card).toBeVisible();
+    await expect(card).toBeInViewport({ ratio: 1 });
+    await isAccessible(page);
+    await page.keyboard.press('Tab');
+    await expect(card.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card).toHaveCount(0);
+    await expect(mark).toBeFocused();
+    await mark.click();
+    await expect(card).toBeVisible();
+    await page.mouse.click(8, 120);
+    await expect(card).toHaveCount(0);
+  }
+});
 
 test('each screen of a visit is accessible', async ({ person, product }) => {
   const ada = await person();

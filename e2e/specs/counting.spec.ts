@@ -1,6 +1,7 @@
+import { proves } from '@visavis/policy/proves';
 import { expect, test } from '../fixtures/test.ts';
 
-test('a visit is counted once, without a cookie or anything stored', async ({ person, product }) => {
+test(proves('a visit is counted once, without a cookie or anything stored', '1V1-01-08', 'T1V-05-01', '1V1-04-04', 'T1V-02-06'), async ({ person, product }) => {
   const ada = await person();
   const beacons: (string | null)[] = [];
   ada.page.on('request', (request) => {
@@ -11,7 +12,7 @@ test('a visit is counted once, without a cookie or anything stored', async ({ pe
   expect(await ada.stored()).toEqual({ cookies: [], local: {}, session: {} });
 });
 
-test('under Global Privacy Control nothing is sent', async ({ person, product }) => {
+test(proves('under Global Privacy Control nothing is sent', 'VIS-04-03'), async ({ person, product }) => {
   const ada = await person();
   await ada.page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });

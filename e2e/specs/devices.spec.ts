@@ -1,6 +1,7 @@
+import { proves } from '@visavis/policy/proves';
 import { expect, test } from '../fixtures/test.ts';
 
-test('a blocked camera has its own words, and text is a way on', async ({ person }) => {
+test(proves('a blocked camera has its own words, and text is a way on', '1V1-01-14'), async ({ person }) => {
   const ada = await person({ allows: false });
   await ada.arrive();
   await ada.button('Turn on camera and microphone').click();
@@ -32,27 +33,6 @@ test('a camera that another program holds has its own words', async ({ person })
   await ada.arrive();
   await ada.button('Turn on camera and microphone').click();
   await expect(ada.heading('Another program has the camera')).toBeVisible();
-});
-
-test('declining the gate sends nothing and stores nothing', async ({ person }) => {
-  const ada = await person();
-  await ada.page.goto(`${ada.origin}/chat/`);
-  await expect(ada.heading('Are you 18 or older?')).toBeVisible();
-  const requests: string[] = [];
-  ada.page.on('request', (request) => requests.push(request.url()));
-  ada.page.on('websocket', (socket) => requests.push(socket.url()));
-  await ada.button('I am not').click();
-  await expect(ada.button('I am 18 or older')).toBeHidden();
-  expect(requests).toEqual([]);
-  expect(await ada.stored()).toEqual({ cookies: [], local: {}, session: {} });
-});
-
-test('accepting the gate is kept on the device only, once', async ({ person }) => {
-  const ada = await person();
-  await ada.arrive();
-  expect(await ada.stored()).toEqual({ cookies: [], local: { 'visavis.adult': 'yes' }, session: {} });
-  await ada.page.goto(`${ada.origin}/chat/`);
-  await expect(ada.heading('Before you meet someone')).toBeVisible();
 });
 
 test('a browser without WebRTC is told so', async ({ person }) => {

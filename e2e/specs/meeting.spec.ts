@@ -1,12 +1,5 @@
+import { proves } from '@visavis/policy/proves';
 import { expect, test } from '../fixtures/test.ts';
-
-test('two strangers go from the home page to a call: both pictures move, text arrives both ways', async ({ pair }) => {
-  const [ada, ben] = pair;
-  await ada.says('Hello from Ada');
-  await ben.reads('Hello from Ada');
-  await ben.says('Hello from Ben');
-  await ada.reads('Hello from Ben');
-});
 
 test('Next tells the other side, and a third person is met', async ({ pair, person }) => {
   const [ada, ben] = pair;
@@ -37,7 +30,7 @@ test('closing the tab tells the partner within two seconds', async ({ pair }) =>
   await expect(ben.heading('Your partner left')).toBeVisible({ timeout: 2_000 });
 });
 
-test('leaving ends the visit: the camera is off and the home page is back', async ({ pair }) => {
+test(proves('leaving ends the visit: the camera is off and the home page is back', 'VIS-11-09'), async ({ pair }) => {
   const [ada] = pair;
   const tracks = await ada.page.getByTestId('self-video').evaluateHandle((video) => {
     const stream = video instanceof HTMLVideoElement ? video.srcObject : null;
@@ -59,15 +52,6 @@ test('muting and turning the camera off tell the partner in words', async ({ pai
   await expect(ben.reading('Your partner is muted')).toBeVisible();
 });
 
-test('two people without pictures meet by text', async ({ person }) => {
-  const ada = await person();
-  const ben = await person();
-  await ada.findByText();
-  await ben.findByText();
-  await ada.says('Only words');
-  await ben.reads('Only words');
-});
-
 test('two who have just met are kept apart until both want to meet again', async ({ pair }) => {
   const [ada, ben] = pair;
   await ada.button('Next').click();
@@ -79,7 +63,7 @@ test('two who have just met are kept apart until both want to meet again', async
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
 });
 
-test('a report in the call reaches the moderators’ queue', async ({ pair }) => {
+test(proves('a report in the call reaches the moderators’ queue', 'T1V-06-05', 'VIS-12-14'), async ({ pair }) => {
   const [ada] = pair;
   await ada.button('Report').click();
   await ada.page.getByRole('radio', { name: 'Scam, advertising or a recording' }).check();

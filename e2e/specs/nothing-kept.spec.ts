@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { proves } from '@visavis/policy/proves';
 import { DebianPostgres } from '../fixtures/debian-postgres.ts';
 import { LoopbackHop } from '../fixtures/loopback-hop.ts';
 import { MarkerCollector } from '../fixtures/markers.ts';
@@ -13,7 +14,7 @@ const ADDRESS = '127.83.47.201';
 const USER_AGENT = 'MarkedBrowser/47.83';
 
 for (const database of ['embedded', 'of the operator’s own'] as const) {
-  test(`[M10] after three calls nothing of them is kept anywhere (PostgreSQL ${database})`, async ({ browsers }) => {
+  test(proves(`[M10] after three calls nothing of them is kept anywhere (PostgreSQL ${database})`, '1V1-01-02', 'ANC-01-02', 'T1V-06-01', 'T1V-06-04', '1V1-03-04', 'ANC-04-01', 'ANC-02-06', 'T1V-02-06', 'T1V-07-05', '1V1-01-03', 'T1V-01-03', 'ANC-01-04', '1V1-01-05', 'T1V-01-04', 'ANC-01-05', 'VIS-02-13', { in: ['visavis'], ids: ['ANC-01-03', 'ANC-05-01', 'T1V-07-01', 'T1V-07-06', 'VIS-01-03', 'VIS-06-01'] }), async ({ browsers }) => {
     test.setTimeout(120_000);
     const own = database === 'embedded' ? null : await DebianPostgres.start();
     const dataFolder = temporaryData();

@@ -1,7 +1,8 @@
+import { proves } from '@visavis/policy/proves';
 import { pathReport } from '../fixtures/peer-connections.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-test('a shielded call knows relay candidates only, in both directions', async ({ pair }) => {
+test(proves('a shielded call knows relay candidates only, in both directions', { in: ['visavis'], ids: ['VIS-02-01', 'VIS-03-01'] }), async ({ pair }) => {
   for (const person of pair) {
     const report = await pathReport(person.page);
     expect(report.selected).toEqual(['relay', 'relay']);
@@ -14,7 +15,7 @@ test('a shielded call knows relay candidates only, in both directions', async ({
   await expect(pair[0].reading('Shielded: your partner can’t see your IP address')).toBeVisible();
 });
 
-test('a call is direct only when both allow it', async ({ person }) => {
+test(proves('a call is direct only when both allow it', '1V1-03-01', { in: ['visavis'], ids: ['VIS-02-02', 'VIS-02-15'] }), async ({ person }) => {
   const ada = await person();
   const ben = await person();
   for (const someone of [ada, ben]) {
@@ -29,7 +30,7 @@ test('a call is direct only when both allow it', async ({ person }) => {
   await expect(ada.reading('Direct: your partner can see your IP address')).toBeVisible();
 });
 
-test('who allows direct still gets a shielded call with one who does not', async ({ person }) => {
+test(proves('who allows direct still gets a shielded call with one who does not', { in: ['visavis'], ids: ['VIS-02-02', 'VIS-03-01'] }), async ({ person }) => {
   const ada = await person();
   const ben = await person();
   await ada.arrive();

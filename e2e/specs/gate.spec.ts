@@ -1,0 +1,3 @@
+import { gateTests } from '../fixtures/gate-tests.ts';
+
+gateTests();

@@ -1,0 +1,3 @@
+import { callTests } from '../fixtures/call-tests.ts';
+
+callTests();
