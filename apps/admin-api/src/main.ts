@@ -3,17 +3,24 @@ import { connectDatabase, DatabaseError } from '@visavis/db';
 import { promisesOf } from '@visavis/policy/history';
 import { startAdminApi } from './start-admin-api.ts';
 import { startSweeping } from './sweeping.ts';
+import { watchVersion } from './version-watch.ts';
 
 try {
   const settings = adminApiSettings(process.env);
   const connection = connectDatabase(settings.DATABASE_URL, { name: 'visavis admin-api', max: 5 });
   await connection.ping();
   const api = await startAdminApi({ settings, database: connection.db, now: Date.now });
+  const promises = promisesOf(settings.VISAVIS_PROFILE);
   const sweeping = startSweeping({
     database: connection.db,
-    promises: promisesOf(settings.VISAVIS_PROFILE),
+    promises,
     now: Date.now,
     onOutage: (outage) => say(outage === 'began' ? 'admin-api cannot delete expired rows' : 'admin-api deletes expired rows again'),
+  });
+  const watch = watchVersion({
+    promises,
+    now: Date.now,
+    onVersion: (version) => say(`version ${version} of the policy counts from today: stop and start again, so that pages and calls follow`),
   });
 
   let stopping = false;
@@ -22,6 +29,7 @@ try {
     stopping = true;
     await api.close();
     await sweeping.stop();
+    watch.stop();
     await connection.close();
     say('admin-api stopped');
     process.exit(0);

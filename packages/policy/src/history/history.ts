@@ -9,7 +9,7 @@ export { describeChange } from './describe-change.ts';
 export { differences } from './differences.ts';
 export { type FrozenDocument, frozen, readable } from './frozen-document.ts';
 export { historyProblems } from './history-problems.ts';
-export { cutOffInForce, type Dated } from './in-force.ts';
+export { cutOffInForce, type Dated, inForce } from './in-force.ts';
 export { nextRelease } from './next-release.ts';
 export { earliestEffective, type Notice, noticeFor } from './notice.ts';
 export { type FrozenDocuments, type FrozenText, frozenText, parseRelease, type ReleaseFile, ReleaseUnreadable } from './release.ts';
