@@ -24,8 +24,8 @@ export function bucketOfFigure(figure: string): number | null {
 }
 
 /**
- * The median wait in milliseconds, no more than a tenth away from the true one between 50 ms and an
- * hour (of an even number, the lower of the two in the middle). `null` when nothing was counted.
+ * The median wait in milliseconds, no more than a tenth away from the true one where that is over 50 ms
+ * and at most an hour (of an even number, the lower of the two in the middle). `null` when nothing was counted.
  */
 export function medianFromBuckets(counts: ReadonlyMap<number, number>): number | null {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
