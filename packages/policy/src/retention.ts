@@ -38,7 +38,3 @@ export type Retention = NeverHeld | MemoryOnly | MemoryAtMost | Period | UntilRe
 
 /** Whatever started at this instant or before has been kept for its full time and must go. */
 export const cutOff = ({ length }: Period, now: Date): Date => before(now, length);
-
-/** Whole days that something may be kept, counted back from `now` (months differ in length). */
-export const retentionDays = (period: Period, now: Date): number =>
-  Math.floor((now.getTime() - cutOff(period, now).getTime()) / 86_400_000);

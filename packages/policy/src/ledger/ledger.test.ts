@@ -118,6 +118,10 @@ describe('an unproven promise', () => {
     expect(entry('1V1-08-01')).toMatchObject({ waitsFor: 'RIGHTS-DESK' });
     expect(entry('1V1-01-09')).toMatchObject({ waitsFor: 'ANALYTICS', lacks: 'the length of visits is not counted' });
   });
+
+  it('names the part that its own part cannot do without', () => {
+    expect(entry('ANC-01-03', { profile: 'anoncam' })).toMatchObject({ waitsFor: 'ACCESS-LOG', lacks: expect.stringContaining('access log') });
+  });
 });
 
 describe.each(PROFILE_NAMES)('the ledger of %s', (profile) => {

@@ -13,6 +13,6 @@ export interface MissingPart {
 export function missingPart(id: PromiseId, profile: ProfileName): MissingPart | null {
   const { capability } = promise(id);
   if (!CAPABILITIES[capability].exists) return { waitsFor: capability };
-  const lacks = lackOf(id, profile);
-  return lacks === null ? null : { waitsFor: capability, lacks };
+  const lack = lackOf(id, profile);
+  return lack === undefined ? null : { waitsFor: lack.until ?? capability, lacks: lack.lacks };
 }
