@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@visavis/policy/ledger';
-import { CAPABILITIES, promise } from '@visavis/policy/promises';
+import { CAPABILITIES } from '@visavis/policy/promises';
 import { describe, expect, it } from 'vitest';
 import { cardWords, fileOf, titleOf } from './card-words.ts';
 import type { Card } from './page-marks.ts';
@@ -11,11 +11,11 @@ describe('a card', () => {
   it('names the code that keeps a proven sentence, and the test that shows it since when', () => {
     const words = cardWords(card('proven', proven('1V1-04-01')));
     expect(words).toEqual({
-      promise: { first: promise('1V1-04-01'), more: 0 },
+      promise: { first: '1V1-04-01', more: 0 },
       keptBy: { first: 'packages/services/src/sweep-expired.ts', more: 0 },
       shown: {
         line: 'Shown by 1 test since 22 November 2026',
-        test: { first: 'the sweep › deletes what is over its time', more: 0 },
+        test: { first: 'deletes what is over its time', more: 0 },
       },
       declared: [],
       figures: [],
@@ -43,7 +43,7 @@ describe('a card', () => {
 
   it('speaks of the promise for which its mark is what it is', () => {
     const words = cardWords(card('unproven', proven('1V1-04-01'), unproven('1V1-08-08', 'RIGHTS-DESK')));
-    expect(words.promise).toEqual({ first: promise('1V1-08-08'), more: 1 });
+    expect(words.promise).toEqual({ first: '1V1-08-08', more: 1 });
   });
 
   it('says what an unproven sentence waits for, and claims nothing that keeps it', () => {

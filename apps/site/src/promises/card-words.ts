@@ -1,5 +1,5 @@
 import type { Enforcer, LedgerEntry } from '@visavis/policy/ledger';
-import { CAPABILITIES, type Promised } from '@visavis/policy/promises';
+import { CAPABILITIES } from '@visavis/policy/promises';
 import { describeDay } from '../describe-day.ts';
 import type { Card } from './page-marks.ts';
 
@@ -19,8 +19,8 @@ export interface First<T> {
 
 /** What stands on a card. What there is nothing to say about is undefined or empty. */
 export interface CardWords {
-  /** A promise that is as weakly shown as the whole sentence. */
-  readonly promise: First<Promised>;
+  /** The id of a promise that is as weakly shown as the whole sentence, which itself stands beside the card. */
+  readonly promise: First<string>;
   /** Modules: `packages/services/src/sweep.ts`. */
   readonly keptBy: First<string> | undefined;
   readonly shown: { readonly line: string; readonly test: First<string> } | undefined;
@@ -34,7 +34,7 @@ export function cardWords({ entries, state }: Card): CardWords {
   if (weakest === undefined) throw new TypeError('a card without a promise');
   const kept = entries.filter((entry) => entry.state !== 'unproven');
   return {
-    promise: { first: weakest.promise, more: others.length },
+    promise: { first: weakest.promise.id, more: others.length },
     keptBy: first(kept.flatMap((entry) => entry.enforcers.map(moduleOf))),
     shown: shownBy(entries),
     declared: entries.flatMap((entry) => (entry.state === 'declared' ? [declaredLine(entry)] : [])),
@@ -55,7 +55,7 @@ function shownBy(entries: readonly LedgerEntry[]): CardWords['shown'] {
   const test = first(proven.flatMap((entry) => entry.tests));
   const since = proven.map((entry) => entry.since.date).toSorted().at(-1);
   if (test === undefined || since === undefined) return undefined;
-  return { line: testLine(test.more + 1, since), test: { ...test, first: titleOf(test.first).replace(RULE, '') } };
+  return { line: testLine(test.more + 1, since), test: { ...test, first: lastPartOf(test.first).replace(RULE, '') } };
 }
 
 /** "Shown by 3 tests since 22 November 2026". */
@@ -90,6 +90,8 @@ function waiting({ lacks, waitsFor }: Extract<LedgerEntry, { state: 'unproven' }
 
 /** The title of a test, without the file that it stands in. */
 export const titleOf = (test: string): string => test.split(' › ').slice(1).join(' › ');
+
+const lastPartOf = (test: string): string => test.split(' › ').at(-1) ?? test;
 
 export const fileOf = (test: string): string => test.split(' › ')[0] ?? test;
 
