@@ -19,7 +19,7 @@ const SECOND = `<script src="/b.js" defer></script>
   <script>onload = () => fetch(document.prerendering ? '/prerendered' : '/loaded')</script>`;
 
 // Chromium does not prerender for a page that Playwright holds, so this one runs by itself.
-it('counts a prerendered page when it is looked at, not before', { timeout: 20_000 }, async () => {
+it('counts a prerendered page when it is looked at, not before', async () => {
   const events: string[] = [];
   let go: ServerResponse | undefined;
   const server = createServer(async (request, response) => {
@@ -43,7 +43,7 @@ it('counts a prerendered page when it is looked at, not before', { timeout: 20_0
   const flags = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
   const chromium = spawn(chromiumPath(), [...flags, `http://127.0.0.1:${address.port}/`], { stdio: 'ignore' });
   try {
-    await vi.waitFor(() => expect(events).toHaveLength(3), { timeout: 15_000 });
+    await vi.waitFor(() => expect(events).toHaveLength(3), { timeout: 45_000 });
     expect(events.map((event) => parseCount(event) ?? event)).toEqual([
       { event: 'view', page: '/', entry: true },
       '/prerendered',
