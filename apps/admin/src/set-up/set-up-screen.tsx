@@ -87,5 +87,5 @@ const FOOTNOTES = {
   account: NOTHING_YET,
   authenticator: NOTHING_YET,
   'recovery-codes':
-    'Stored now: your email, a hash of your password, and, encrypted, the key of your app and these codes. Your address is not stored.',
+    'Stored now: your email, a hash of your password, and, encrypted, the key of your app and these codes. Your IP address is not stored.',
 } as const satisfies Record<Step['kind'], string>;

@@ -59,7 +59,7 @@ function CallStatus({ view, unread }: CallStatusProps) {
   const muted = view.partnerDevices?.microphone === false && view.mode === 'video';
   const steady = view.phase === 'connected' && view.reach === 'open';
   return (
-    <div class={`call__status ${steady ? '' : 'call__status--unsteady'}`}>
+    <div class={`call__status call__status--${steady ? view.connection : 'unsteady'}`}>
       <span class="call__dot" />
       <p>
         {status}

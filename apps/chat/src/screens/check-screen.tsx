@@ -55,6 +55,7 @@ export function CheckScreen({ view, actions }: CheckScreenProps) {
           >
             {words.textOnly}
           </Button>
+          {view.devices.kind === 'not-asked' && <p class="soft">{words.cameraFirst}</p>}
           {view.reach === 'connecting' && <p class="soft">{words.reaching}</p>}
         </div>
       </div>

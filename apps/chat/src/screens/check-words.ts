@@ -10,6 +10,7 @@ export const CHECK_WORDS = {
   level: 'How loud you are',
   find: 'Find someone',
   textOnly: 'Text only',
+  cameraFirst: 'To find someone by video, turn on your camera first.',
   reaching: 'Reaching our server…',
   retry: 'Try again',
   notAsked: {

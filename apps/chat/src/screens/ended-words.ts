@@ -20,7 +20,7 @@ export const ENDED_WORDS = {
     title: 'What happened to the data of this call',
     picture: 'What you said, showed and wrote went to your partner only. We keep no copy.',
     pair: 'Our server knew that you two were in a call while it lasted. It keeps no record of that.',
-    count: 'What stays with us: one more call in a count by the hour.',
+    count: 'What stays with us: one more in the numbers of that hour. They name nobody.',
   },
   camera: 'Your camera is still on. Nobody sees it now.',
 } as const;
