@@ -20,7 +20,7 @@ function deviceFact({ device }: Manifest): Fact {
   const kept = entries.map((entry) => `${entry.key} (${HOLDS[entry.holds]})`).join(', ');
   return {
     claim: cookies === 0 ? 'You get no cookie' : `You get ${cookies} cookies`,
-    check: `Open the developer tools of your browser and look at its storage. After a whole visit nothing can be there but ${kept}.`,
+    check: `Open the developer tools of your browser and look at its storage. After a whole visit you find nothing there but ${kept}.`,
     promises: ['1V1-04-01', '1V1-04-05', 'T1V-03-05', 'ANC-01-09', 'ANC-01-10'],
   };
 }

@@ -11,8 +11,11 @@ const good = manifestFor('visavis');
 const logging = manifestFor('onevone');
 const { data, rights } = good;
 const [cookie] = good.device.filter((entry) => entry.kind === 'cookie');
+const [relay] = good.recipients.filter(({ kind }) => kind === 'own-relay');
 const [partner] = good.recipients.filter((recipient): recipient is ChatPartner => recipient.kind === 'chat-partner');
-if (cookie === undefined || partner === undefined) throw new Error('visavis lists a cookie and a partner');
+if (cookie === undefined || partner === undefined || relay === undefined) {
+  throw new Error('visavis lists a cookie, a partner and a relay');
+}
 const accessLog = logging.data.accessLog;
 if (accessLog === 'not-collected') throw new Error('onevone keeps an access log');
 
@@ -118,10 +121,14 @@ const BROKEN: Readonly<Record<Problem['code'], readonly [manifest: Manifest, pat
   ],
   'recipient-gets-undeclared-field': [withCompany({ gets: ['referring-host'] }), `${next}.referring-host`],
   'region-without-data': [{ ...good, matching: { ...good.matching, region: 'country' } }, 'data.region'],
+  'relay-data-without-shielded-call': [{ ...logging, data: { ...logging.data, relay: data.relay } }, 'data.relay'],
+  'relay-listed-twice': [{ ...good, recipients: [...good.recipients, relay] }, next],
   'relay-not-listed': [{ ...good, recipients: [partner] }, 'recipients'],
+  'relay-without-shielded-call': [{ ...good, connection: 'direct', data: { ...data, relay: 'not-collected' } }, 'recipients.1'],
   'right-missing': [{ ...good, rights: { ...rights, given: ['access'] } }, 'rights.given.deletion'],
   'safeguard-not-there': [operatedIn('DE', withCompany({ country: 'US', safeguard: 'same-law' })), `${next}.safeguard`],
   'shielded-call-shows-address': [withPartner({ shielded: ['ip-address'] }), 'recipients.0.sees.shielded'],
+  'shielded-call-without-relay-data': [{ ...good, connection: 'shielded', data: { ...data, relay: 'not-collected' } }, 'data.relay'],
   'storage-key-listed-twice': [{ ...good, device: [cookie, cookie] }, 'device.1.key'],
   'sweep-too-rare': [{ ...good, sweepEvery: { amount: 1_000_000, unit: 'days' } }, 'sweepEvery'],
   'visitor-sign-in-without-accounts': [withDevice({ ...cookie, who: 'visitor' }), 'device.0.purpose'],
@@ -149,6 +156,12 @@ describe('checking a manifest', () => {
     const clock = { acknowledge: { amount: 1, unit }, answer: { amount: 1, unit } } as const;
     const codes = checkManifest({ ...good, rights: { ...rights, clock } }).map((problem) => problem.code);
     expect(codes).toEqual(unit === 'months' ? ['answer-too-slow'] : []);
+  });
+
+  it.each(['choice', 'shielded', 'direct'] as const)('finds a relay in order with %s calls only where they use it', (connection) => {
+    const [relayed, unrelayed] = [good, logging].map((manifest) => checkManifest({ ...manifest, connection }).map(({ code }) => code));
+    expect(relayed).toEqual(connection === 'direct' ? ['relay-without-shielded-call', 'relay-data-without-shielded-call'] : []);
+    expect(unrelayed).toEqual(connection === 'direct' ? [] : ['relay-not-listed', 'shielded-call-without-relay-data']);
   });
 
   it('lets a hold last twelve months and not a day longer', () => {

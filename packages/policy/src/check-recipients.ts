@@ -25,15 +25,37 @@ export function checkRecipients({ brand, connection, data, recipients, version }
   if (kinds.filter((kind) => kind === 'chat-partner').length !== 1) {
     problems.push({ code: 'partner-not-listed-once', path: 'recipients', reason: 'list the chat partner exactly once' });
   }
-  if (connection !== 'direct' && (!kinds.includes('own-relay') || data.relay === 'not-collected')) {
-    problems.push({
-      code: 'relay-not-listed',
-      path: 'recipients',
-      reason: `connection is "${connection}", so list own-relay here and what it handles in data.relay`,
-    });
-  }
-  return problems;
+  return [...problems, ...checkRelay({ connection, data, recipients })];
 }
+
+/** The relay is there for shielded calls: where they exist it is named with what it handles, and nowhere else. */
+function checkRelay({ connection, data, recipients }: Pick<Manifest, 'connection' | 'data' | 'recipients'>): readonly Problem[] {
+  const relays = recipients.flatMap(({ kind }, index) => (kind === 'own-relay' ? [index] : []));
+  const handled = data.relay !== 'not-collected';
+  if (connection === 'direct') {
+    return [
+      ...relays.map((index): Problem => ({
+        code: 'relay-without-shielded-call',
+        path: `recipients.${index}`,
+        reason: 'connection is "direct", so no relay gets anything; drop own-relay, or offer shielded calls',
+      })),
+      ...(handled ? [RELAY_DATA_OF_NO_CALL] : []),
+    ];
+  }
+  const missing = `connection is "${connection}", so some calls pass our relay;`;
+  const [, ...again] = relays;
+  return [
+    ...(relays.length === 0 ? [{ code: 'relay-not-listed', path: 'recipients', reason: `${missing} list own-relay here` } as const] : []),
+    ...(handled ? [] : [{ code: 'shielded-call-without-relay-data', path: 'data.relay', reason: `${missing} list what it handles` } as const]),
+    ...again.map((index): Problem => ({ code: 'relay-listed-twice', path: `recipients.${index}`, reason: 'list own-relay once' })),
+  ];
+}
+
+const RELAY_DATA_OF_NO_CALL: Problem = {
+  code: 'relay-data-without-shielded-call',
+  path: 'data.relay',
+  reason: 'connection is "direct", so no relay handles anything; say "not-collected", or offer shielded calls',
+};
 
 interface Where {
   readonly path: string;

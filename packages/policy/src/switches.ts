@@ -57,7 +57,11 @@ export const SWITCHES: readonly Switch[] = [
   {
     path: 'connection',
     state: 'acted-on',
-    by: ['apps/chat/service-facts.ts#serviceFacts', 'apps/signaling/src/call-offer.ts#callOffer'],
+    by: [
+      'apps/chat/service-facts.ts#serviceFacts',
+      'apps/signaling/src/call-offer.ts#callOffer',
+      'tooling/launch/src/product.ts#startProduct',
+    ],
   },
   { path: 'age.minimum', state: 'acted-on', by: ['apps/chat/service-facts.ts#serviceFacts'] },
   { path: 'matching.interests', state: 'unread', until: 'INTERESTS' },

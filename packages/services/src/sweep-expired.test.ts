@@ -20,7 +20,7 @@ const promises = [{ effective: '2026-01-01', manifest }];
 const before = (ms: number): Date => new Date(NOW.getTime() - ms);
 const { user, session, verification } = authSchema;
 
-test(proves('everything goes when its time is over, and not a step earlier', 'ANC-05-05', 'VIS-01-09', 'VIS-04-01', 'VIS-12-19', { in: ['visavis'], ids: ['1V1-05-01', '1V1-05-02', 'T1V-07-02', 'ANC-05-03'] }), async () => {
+test(proves('everything goes when its time is over, and not a step earlier', 'ANC-05-05', 'VIS-01-09', 'VIS-04-01', 'VIS-12-19', { in: ['visavis'], ids: ['1V1-05-01', '1V1-05-02', 'T1V-07-02', 'ANC-05-03', 'VIS-01-08'] }), async () => {
   const { owner, admin, signaling, collector } = await database();
   const words = (word: string) => ({ reason: 'other', mode: 'text', words: personal('report-words', word) }) as const;
   await fileReport(signaling, words('over'), before(90 * DAY));

@@ -1,24 +1,17 @@
-import { SettingsError } from '@visavis/config';
-import { DatabaseError } from '@visavis/db';
-import { admin } from './admin.ts';
-import { dev } from './dev.ts';
-import { fileProblem } from './file-problem.ts';
-import { LaunchError } from './launch-error.ts';
-import { readOptions } from './options.ts';
+import { brokenPolicy } from './broken-policy.ts';
 import { failure } from './progress.ts';
-import { start } from './start.ts';
 
-const [command, ...rest] = process.argv.slice(2);
+const run = await loaded();
+process.exit(await run(process.argv.slice(2)));
 
-try {
-  if (command === 'admin') await admin(rest, readOptions([], process.env));
-  else if (command === 'dev') await dev(readOptions(rest, process.env));
-  else await start(readOptions(rest, process.env));
-  process.exit(0);
-} catch (error) {
-  const isKnown = error instanceof LaunchError || error instanceof SettingsError || error instanceof DatabaseError;
-  const words = isKnown ? error.message : fileProblem(error);
-  if (words === null) throw error;
-  failure(words);
-  process.exit(1);
+/** Everything reads the policy, and a profile may have just been broken by hand: then one line, and no trace. */
+async function loaded() {
+  try {
+    return (await import('./run.ts')).run;
+  } catch (error) {
+    const line = brokenPolicy();
+    if (line === null) throw error;
+    failure(line);
+    process.exit(1);
+  }
 }

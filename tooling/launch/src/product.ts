@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { grantLogins, migrate } from '@visavis/db';
+import { currentManifest } from '@visavis/policy/history';
 import { certificateFor } from './certificate.ts';
 import type { ChildSpec, Ready } from './children/child.ts';
 import type { Household } from './children/household.ts';
-import { type Relay, relayIsInstalled, startRelay } from './children/relay.ts';
+import { relayIsInstalled, startRelay } from './children/relay.ts';
 import type { DataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { lanAddress } from './lan-address.ts';
 import type { Options } from './options.ts';
 import { notice, step } from './progress.ts';
+import { relayWords } from './relay-words.ts';
 import { writeRuntime } from './runtime-file.ts';
 import { readSecrets } from './secrets.ts';
 
@@ -53,7 +55,11 @@ export async function startProduct(
   await migrate(ownerUrl);
   const logins = await grantLogins(ownerUrl, randomBytes);
 
-  const relay = await startRelayWhereInstalled(household, data.path, address);
+  const { connection } = currentManifest(options.profile, new Date());
+  const words = relayWords(connection, relayIsInstalled());
+  if (words.kind === 'missing') for (const line of words.notices) notice(line);
+  else step(words.step);
+  const relay = words.kind === 'missing' ? null : await startRelay(household, data.path, address);
   const common = { VISAVIS_PROFILE: options.profile, VISAVIS_ORIGIN: origin, HOST: '127.0.0.1' };
 
   step('Starting the services');
@@ -101,16 +107,6 @@ async function startPostgres(household: Household, dataFolder: string): Promise<
     stopMs: 20_000,
   });
   return String(ready['url']);
-}
-
-async function startRelayWhereInstalled(household: Household, dataFolder: string, address: string): Promise<Relay | null> {
-  if (!relayIsInstalled()) {
-    notice('coturn is not installed, so shielded calls are off and partners see each other’s IP address.');
-    notice('To have them: apt-get install coturn (Debian, Ubuntu) or brew install coturn, then start again.');
-    return null;
-  }
-  step('Starting the relay (coturn)');
-  return startRelay(household, dataFolder, address);
 }
 
 async function certificateFiles(dataFolder: string, address: string): Promise<Record<string, string>> {

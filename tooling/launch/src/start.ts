@@ -3,10 +3,11 @@ import { build } from './build.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { requireFreePort } from './free-port.ts';
 import type { Options } from './options.ts';
-import { type Development, startProduct } from './product.ts';
+import { type Development, type Product, startProduct } from './product.ts';
 import { notice, step } from './progress.ts';
 import { removeRuntime } from './runtime-file.ts';
 import { setupLink } from './setup-link.ts';
+import { unpublished } from './unpublished.ts';
 
 /**
  * Runs the product until a signal, the end of the parent process, or the fall of a child; then stops
@@ -23,7 +24,7 @@ export async function runProduct(
   try {
     const started = prepare(household).then(async (development) => {
       const product = await startProduct(household, options, { data, ...(development && { development }) });
-      await welcome(product.origin, product.adminDatabaseUrl);
+      await welcome(product, options);
     });
     await Promise.race([started, asked, household.fell]);
     await Promise.race([asked, household.fell]);
@@ -33,6 +34,7 @@ export async function runProduct(
     removeRuntime(data.path);
     data.release();
   }
+  step('Stopped.');
 }
 
 export function start(options: Options): Promise<void> {
@@ -42,11 +44,13 @@ export function start(options: Options): Promise<void> {
   });
 }
 
-async function welcome(origin: string, adminDatabaseUrl: string): Promise<void> {
+async function welcome({ adminDatabaseUrl, origin }: Product, { profile }: Options): Promise<void> {
   step(`Ready: ${origin}`);
   notice(`Chat       ${origin}/chat/`);
   notice(`Policy     ${origin}/privacy/`);
   notice(`Dashboard  ${origin}/admin/`);
+  const line = unpublished(profile);
+  if (line !== null) notice(line);
   const link = await setupLink({ origin, databaseUrl: adminDatabaseUrl, onlyWithoutOwner: true });
   if (link !== null) notice(`Set up the first operator (once, within an hour): ${link}`);
   notice('Ctrl-C stops everything.');

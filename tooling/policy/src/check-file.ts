@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { manifestFor, PROFILE_NAMES } from '@visavis/policy';
 import { CliError } from './cli-error.ts';
+import { sourceProblem } from './source-problem.ts';
 
 /** A candidate by the name that it was asked for: a profile, a `.json` (also a published privacy.json) or a `.ts` with a profile in it. */
 export async function candidateIn(name: string): Promise<readonly [label: string, candidate: unknown]> {
@@ -38,8 +39,8 @@ async function fromModule(name: string): Promise<unknown> {
   try {
     module = await import(pathToFileURL(located(name)).href);
   } catch (error) {
-    const [line] = String(error instanceof Error ? error.message : error).split('\n');
-    throw new CliError('refused', `${name}: it cannot be loaded: ${line}`);
+    const module = pathToFileURL(located(name));
+    throw new CliError('refused', `${name}: it cannot be loaded: ${sourceProblem(error, { module, root: dirname(located(name)) })}`);
   }
   const profile: unknown = Object.values(module).find((one) => typeof one === 'object' && one !== null && 'profile' in one);
   if (profile === undefined) throw new CliError('refused', `${name}: it exports no profile.`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Manifest, manifestFor, PROFILE_NAMES } from '@visavis/policy';
 import { privacyJson } from '@visavis/policy/outputs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beforeVisitors, check, findingLine } from './check.ts';
+import { beforeVisitors, check, findingLine, unpublishedLine } from './check.ts';
 import { emptyPlace, saying, writeVersion } from './place.test-support.ts';
 import { publishing } from './publish.ts';
 
@@ -34,16 +34,29 @@ function file(name: string, text: string): string {
 }
 
 describe('npm run policy -- check', () => {
-  it.each(PROFILE_NAMES)('finds %s in order, and says what an operator has still to fill in', async (profile) => {
+  it.each(PROFILE_NAMES)('lets %s be published, says that it was not, and what an operator has still to fill in', async (profile) => {
     const { error, lines } = await run(profile);
     expect(error).toBeNull();
-    expect(lines[0]).toBe(`✓ ${profile}: manifest and text are in order.`);
+    expect(lines[0]).toBe(
+      `○ ${profile}: it may be published, and is not. The policy ${profile} was never published. Publish it: npm run policy -- publish ${profile}`,
+    );
     expect(lines).toContain(`  Before you invite visitors to ${profile}:`);
   });
 
   it('looks at every profile when none is named', async () => {
     const { lines } = await run();
-    expect(lines.filter((line) => line.startsWith('✓'))).toHaveLength(PROFILE_NAMES.length);
+    expect(lines.filter((line) => line.startsWith('○'))).toHaveLength(PROFILE_NAMES.length);
+  });
+
+  it('says of what was changed since it was published that it differs, and nothing of the rest', () => {
+    const place = emptyPlace();
+    writeVersion(place, 'visavis', 1);
+    void publishing(saying(1)).run(['visavis'], place);
+    const published: Manifest = { ...good, version: { number: 1, effective: '2026-12-01' } };
+    expect(unpublishedLine(published, place.root)).toBeNull();
+    expect(unpublishedLine({ ...published, accounts: 'optional' }, place.root)).toMatch(
+      /^The policy visavis differs from its newest published version \(1\)\. Set version\.number to 2 .*publish visavis$/,
+    );
   });
 
   it('reads a published privacy.json, and a manifest alone', async () => {
@@ -70,7 +83,7 @@ describe('npm run policy -- check', () => {
   it.each([
     ['not.json', '{', 'this is not JSON'],
     ['none.ts', 'export const NOTHING = 1;\n', 'it exports no profile'],
-    ['broken.ts', 'export const = 1;\n', 'it cannot be loaded'],
+    ['broken.ts', 'export const A = 1;\nexport const = 1;\n', 'it cannot be loaded: broken.ts:2: '],
   ])('says of %s what is wrong with it, in one line', async (name, text, reason) => {
     const { error } = await run(file(name, text));
     expect(error).toMatchObject({ reason: 'refused', message: expect.stringContaining(reason) });
@@ -129,7 +142,7 @@ describe('what stands open', () => {
 
   it('is what the policy announces and nothing does yet', () => {
     expect(beforeVisitors({ ...named, rights: { ...named.rights, channels: ['form'] } }, launched)).toEqual([
-      expect.stringMatching(/^rights\.channels: it says form, and nothing does that yet \(RIGHTS-DESK/),
+      expect.stringMatching(/^rights\.channels: your policy says “form”, but no part of the product does that yet\. It comes with RIGHTS-DESK \(/),
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { checkManifest, isPlaceholder, Manifest, manifestFor, PROFILE_NAMES } from '@visavis/policy';
 import { type DocumentFinding, lintDocuments } from '@visavis/policy/lint';
-import { parseRelease } from '@visavis/policy/history';
+import { frozenText, parseRelease, publicationLine, publicationOf } from '@visavis/policy/history';
 import { CAPABILITIES } from '@visavis/policy/promises';
 import { DOCUMENT_NAMES, policyDocuments, readability } from '@visavis/policy/text';
 import * as v from 'valibot';
@@ -31,14 +31,25 @@ function report(label: string, { candidate, root, say }: { candidate: unknown } 
   const problems = problemLines(candidate);
   for (const line of problems) say(`✗ ${label}: ${line}`);
   if (problems.length > 0) return false;
-  say(`✓ ${label}: manifest and text are in order.`);
   const manifest = v.parse(Manifest, candidate);
+  const unpublished = isOwn(label) ? unpublishedLine(manifest, root) : null;
+  if (unpublished === null) say(`✓ ${label}: manifest and text are in order.`);
+  else say(`○ ${label}: it may be published, and is not. ${unpublished}`);
   say(`  ${readabilityLine(manifest)}`);
   const toDo = beforeVisitors(manifest, root);
   if (toDo.length > 0) say(`  Before you invite visitors to ${label}:`);
   for (const line of toDo) say(`  · ${line}`);
   return true;
 }
+
+const isOwn = (label: string): boolean => PROFILE_NAMES.some((known) => known === label);
+
+/** Visitors read "a draft" on its pages as long as this is not null. Errors: `ReleaseUnreadable`. */
+export const unpublishedLine = (manifest: Manifest, root: string): string | null =>
+  publicationLine(
+    manifest,
+    publicationOf({ files: readFrozen(root, manifest.profile), manifest, textOf: (one) => frozenText(policyDocuments(one)) }),
+  );
 
 /** How hard each page is to read: LIX under 30 is "very easy", a grade is a year at school. */
 function readabilityLine(manifest: Manifest): string {
@@ -71,7 +82,7 @@ export function beforeVisitors(manifest: Manifest, root: string): readonly strin
       ? []
       : [`--launched: no version says yet that people use it; npm run policy -- publish ${manifest.profile} --launched on the day they do, or they get no notice of changes`]),
     ...unreadPromises(manifest).map(
-      ({ path, value, until }) => `${path}: it says ${value}, and nothing does that yet (${until}: ${CAPABILITIES[until].is})`,
+      ({ path, value, until }) => `${path}: your policy says “${value}”, but no part of the product does that yet. It comes with ${until} (${CAPABILITIES[until].is}).`,
     ),
   ];
 }

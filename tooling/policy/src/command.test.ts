@@ -38,7 +38,7 @@ test('unknown verbs and unreadable releases are one line each', async () => {
 
 test('the program ends with 1 where the policy was refused, with 2 where the command was wrong', () => {
   const run = (...words: readonly string[]) => spawnSync(process.execPath, [`${ROOT}tooling/policy/src/main.ts`, ...words], { encoding: 'utf8' });
-  expect(run('diff', 'visavis', 'visavis')).toMatchObject({ status: 0, stdout: 'Nothing differs.\n', stderr: '' });
+  expect(run('diff', 'visavis', 'visavis')).toMatchObject({ status: 0, stdout: 'No fact differs. Words are compared by publish, and on the history page.\n', stderr: '' });
   expect(run('diff', 'visavis', 'visavis@999')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^policy: visavis@999: [^\n]+\n$/) });
   expect(run('diff')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^policy: Name two[^\n]+\n$/) });
 });

@@ -17,7 +17,7 @@ export async function command(words: readonly string[], { place, verbs }: Comman
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (verb === undefined) throw new CliError('usage', `There is no verb "${name}". There are: ${Object.keys(verbs).join(', ')}.`);
   if (rest.includes('--help')) {
-    place.say(`npm run policy -- ${name} ${verb.usage}`);
+    for (const line of [`npm run policy -- ${name} ${verb.usage}`, ...(verb.help ?? [])]) place.say(line);
     return;
   }
   try {

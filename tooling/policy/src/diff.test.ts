@@ -31,7 +31,7 @@ test('a file is compared with a profile: facts, class, notice, choices', () => {
 
 test('a version by its number, and a release’s file, are the same', () => {
   const path = join(ROOT, 'packages/policy/history/visavis/1.json');
-  expect(diffed('visavis@1', path)).toEqual(['Nothing differs.']);
+  expect(diffed('visavis@1', path)).toEqual(['No fact differs. Words are compared by publish, and on the history page.']);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ number: 1 });
 });
 

@@ -4,6 +4,7 @@ import { CliError } from './cli-error.ts';
 import { noticeLine, resetLine } from './lines.ts';
 import { manifestMeant } from './operand.ts';
 import type { Verb } from './verb.ts';
+import { wrongFlag } from './wrong-flag.ts';
 
 /** Says what the second manifest does otherwise than the first, and what would follow for people who use the service. */
 export const diff: Verb = {
@@ -15,7 +16,7 @@ export const diff: Verb = {
     const differing = differences(a, b);
     const changes = differing.filter(isFact);
     if (changes.length === 0) {
-      say(differing.some(({ kind }) => kind === 'reordered') ? 'Nothing differs but the order of lists, which is editorial.' : 'Nothing differs.');
+      say(differing.some(({ kind }) => kind === 'reordered') ? 'No fact differs but the order of lists, which is editorial.' : 'No fact differs. Words are compared by publish, and on the history page.');
       return;
     }
     for (const change of changes) say(`${classOf(change).padEnd(10)}  ${describeChange(change)}`);
@@ -34,7 +35,7 @@ function operands(args: readonly string[]): readonly string[] {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
     if (positionals.length === 2) return positionals;
   } catch (error) {
-    throw new CliError('usage', error instanceof Error ? error.message : 'unknown option');
+    throw wrongFlag(error, 'diff');
   }
   throw new CliError('usage', 'Name two: npm run policy -- diff A B');
 }

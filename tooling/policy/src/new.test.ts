@@ -1,10 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Manifest, manifestFor } from '@visavis/policy';
+import { differences, frozen, isFact } from '@visavis/policy/history';
+import { policyDocuments } from '@visavis/policy/text';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from './command.ts';
 import { scaffolding } from './new.ts';
 import { questionsFor, refusal as refusalOf } from './new-answers.ts';
 import type { Ask } from './new-ask.ts';
+import { constantOf } from './new-source.ts';
 import { copyOfRepository, type RepositoryCopy } from './repository-copy.test-support.ts';
 
 /** Each runs the tool and the compiler as processes. */
@@ -19,6 +25,13 @@ afterAll(() => copy.remove());
 const read = (path: string): string => readFileSync(join(copy.root, path), 'utf8');
 const profileOf = (name: string): string => read(`packages/policy/src/profiles/${name}.ts`);
 
+async function manifestOf(name: string): Promise<Manifest> {
+  const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(copy.root, `packages/policy/src/profiles/${name}.ts`)).href);
+  return v.parse(Manifest, module[constantOf(name)]);
+}
+
+const wordsOf = (manifest: Manifest): unknown => Object.values(policyDocuments(manifest)).map((document) => frozen(document));
+
 /** In one copy, one after the other, as an operator of several services would. */
 describe('a new policy', { timeout: PROCESSES_MS }, () => {
   it('is in order as it comes out, and says what comes next', () => {
@@ -27,14 +40,27 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
     expect(made.out).toContain('npm run policy -- publish myservice');
     expect(made.out).toContain('VISAVIS_PROFILE=myservice npm start');
     expect(made.out).toContain('brand.operator');
-    expect(copy.policy('check', 'myservice')).toMatchObject({ code: 0, out: expect.stringContaining('✓ myservice') });
+    expect(copy.policy('check', 'myservice')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^○ myservice: .*never published.*npm run policy -- publish myservice\n/),
+    });
     expect(copy.policy('switches', 'myservice').out).toContain('brand.name: Myservice');
+  });
+
+  it('is as strict as visavis as long as nobody asked for less', async () => {
+    const manifest = await manifestOf('myservice');
+    const visavis = manifestFor('visavis');
+    const wider = differences(visavis, manifest).filter((change) => isFact(change) && !['profile', 'brand'].includes(change.path[0] ?? ''));
+    expect(wider).toEqual([]);
+    // Its pages, too, allow the operator nothing that those of visavis do not.
+    const { version } = manifest;
+    expect(wordsOf({ ...manifest, brand: visavis.brand })).toEqual(wordsOf({ ...visavis, version }));
   });
 
   it('can be published at once', () => {
     expect(copy.policy('publish', 'myservice')).toMatchObject({ code: 0, error: '' });
     expect(JSON.parse(read('packages/policy/history/myservice/1.json'))).toMatchObject({ number: 1, class: 'first' });
-    expect(copy.policy('check', 'myservice')).toMatchObject({ code: 0 });
+    expect(copy.policy('check', 'myservice')).toMatchObject({ code: 0, out: expect.stringContaining('✓ myservice') });
   });
 
   it('says what the flags say', () => {
@@ -68,8 +94,8 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
       "brand.name: Night's Call",
       'brand.domain: nightcall.org',
       'connection: shielded',
-      'data.accessLog: 14 days, counted from: written',
-      'data.reports: 6 months, counted from: written',
+      'data.accessLog: 14 days after it was written',
+      'data.reports: 6 months after it was written',
       'matching.region: country',
       'accounts: optional',
       'moderation.visitorMaySwitch: false',
@@ -80,7 +106,7 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
     const checked = copy.policy('check', 'apple');
     expect(checked.code).toBe(0);
     expect(checked.out).not.toContain('brand.operator');
-    expect(checked.out).toContain('accounts: it says optional, and nothing does that yet');
+    expect(checked.out).toContain('accounts: your policy says “optional”, but no part of the product does that yet.');
   });
 
   it('may be direct only, with every other switch off', () => {
@@ -94,7 +120,7 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
     expect(read('packages/policy/src/profile-names.ts')).toContain("'anoncam', 'myservice', 'apple', 'plain'] as const");
     expect(copy.policy('check')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/✓ visavis[^]*✓ myservice[^]*✓ apple[^]*✓ plain/),
+      out: expect.stringMatching(/ visavis: [^]*✓ myservice: [^]*○ apple: [^]*○ plain: /),
     });
     expect(copy.typecheck('packages/policy')).toMatchObject({ code: 0, out: '' });
   });
@@ -136,7 +162,8 @@ describe('a wrong word', () => {
     [['my-service'], 'my-service: a profile is named'],
     [['manifests'], 'manifests: the source needs this name'],
     [['a1', 'b2'], 'new takes one name'],
-    [['yours', '--colour', 'red'], 'colour'],
+    [['yours', '--colour', 'red'], 'There is no flag --colour. Try: npm run policy -- new --help'],
+    [['yours', '--title'], '--title needs a value. Try: npm run policy -- new --help'],
     [['yours', '--connection', 'fast'], '--connection "fast": it must be one of choice, shielded, direct.'],
     [['yours', '--addresses', 'a while'], '--addresses "a while": it must be "no", or a number of days or months'],
     [['yours', '--counts', '0 days'], '--counts "0 days"'],
@@ -178,6 +205,48 @@ describe('questions', () => {
 
   it('have answers that are answers', () => {
     for (const { flag, otherwise } of questionsFor('any')) expect(`${flag}: ${refusalOf(flag, otherwise)}`).toBe(`${flag}: null`);
+  });
+});
+
+describe('where nobody can be asked', () => {
+  const said = async (...args: readonly string[]): Promise<readonly string[]> => {
+    const lines: string[] = [];
+    await command(['new', ...args], {
+      verbs: { new: scaffolding({ ask: () => null }) },
+      place: { root: copy.root, now: () => new Date('2026-11-22T00:00:00Z'), say: (line) => void lines.push(line) },
+    });
+    return lines;
+  };
+
+  it('one line says which defaults were taken', async () => {
+    const [first] = await said('silent', '--hue', '9');
+    expect(first).toMatch(/^No terminal to ask at: took the defaults for title, domain, .*backups, age\. /);
+  });
+
+  it('--yes says so beforehand', async () => {
+    expect((await said('willing', '--yes')).join('\n')).not.toContain('No terminal');
+  });
+
+  it('--help has a line for each flag, with its values and its default', async () => {
+    const lines = await said('--help');
+    for (const { flag } of questionsFor('any')) expect(lines.filter((line) => line.startsWith(`  --${flag} `))).toHaveLength(1);
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}--connection choice\|shielded\|direct +default: choice$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}--age 18\.\.99 +default: 18$/));
+  });
+});
+
+describe('a profile that was broken by hand', { timeout: PROCESSES_MS }, () => {
+  it.each(['check', 'switches', 'publish'])('is one line of %s, with file and line', (verb) => {
+    const path = 'packages/policy/src/profiles/myservice.ts';
+    const before = read(path);
+    writeFileSync(join(copy.root, path), before.replace('  ...COMMON,\n', '  ...COMMON\n'));
+    const line = before.split('\n').indexOf('  ...COMMON,') + 2;
+    expect(copy.policy(verb, 'myservice')).toEqual({
+      code: 1,
+      out: '',
+      error: expect.stringMatching(new RegExp(`^policy: ${path}:${line}: [^\n]+ Mend that line [^\n]+\n$`)),
+    });
+    writeFileSync(join(copy.root, path), before);
   });
 });
 

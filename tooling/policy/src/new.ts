@@ -8,16 +8,17 @@ import { beforeVisitors, problemLines } from './check.ts';
 import { CliError } from './cli-error.ts';
 import { Answers, type Flag, nameRefusal, questionsFor, refusal } from './new-answers.ts';
 import type { Ask } from './new-ask.ts';
+import { newHelp } from './new-help.ts';
 import { registered } from './new-register.ts';
 import { constantOf, profileSource } from './new-source.ts';
 import { sourceOf } from './profile-source.ts';
 import type { Verb } from './verb.ts';
+import { wrongFlag } from './wrong-flag.ts';
 
 /** Writes the profile of a new service and registers it. Never writes over anything. `ask`: null where nobody can be asked. */
 export const scaffolding = ({ ask }: { readonly ask: () => Ask | null }): Verb => ({
-  usage: `<name> [--yes] [${questionsFor('x')
-    .map(({ flag }) => `--${flag} …`)
-    .join('] [')}]`,
+  usage: '<name> [--yes] [--FLAG VALUE …]',
+  help: newHelp(),
   does: 'Begins a policy of your own: asks what services differ in, or takes the flags, and writes its profile',
   run: async (args, { root, now, say }) => {
     const { name, given, yes } = wishOf(args);
@@ -26,7 +27,9 @@ export const scaffolding = ({ ask }: { readonly ask: () => Ask | null }): Verb =
       throw new CliError('refused', `${sourceOf(name)}: something of this name is there already; choose another name.`);
     }
     const register = registered(root, name);
-    const answers = await answersFor(name, { given, ask: yes ? null : ask() });
+    const asking = yes ? null : ask();
+    const answers = await answersFor(name, { given, ask: asking });
+    if (!yes && asking === null) for (const line of defaultsTaken(name, given)) say(line);
     writeFileSync(file, profileSource({ name, answers, today: now().toISOString().slice(0, 10) }), { flag: 'wx' });
     const manifest = await inOrder(file, name);
     register();
@@ -62,10 +65,17 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { ...flags, yes: { type: 'boolean' } } });
   } catch (error) {
-    // Only `parseArgs` can throw here, and it throws nothing else.
-    const [line] = (error instanceof Error ? error.message : '').split('\n');
-    throw new CliError('usage', `${line} Try: npm run policy -- new --help`);
+    throw wrongFlag(error, 'new');
   }
+}
+
+/** Nobody is surprised by answers that they did not give. One line, or none where every flag was given. */
+function defaultsTaken(name: string, given: Given): readonly string[] {
+  const flags = questionsFor(name).map(({ flag }) => flag);
+  const taken = flags.filter((flag) => given[flag] === undefined);
+  if (taken.length === 0) return [];
+  const which = taken.length === flags.length ? 'every question' : taken.join(', ');
+  return [`No terminal to ask at: took the defaults for ${which}. Each has a flag (npm run policy -- new --help), and a line in the profile.`];
 }
 
 async function answersFor(name: string, { ask, given }: { readonly ask: Ask | null; readonly given: Given }): Promise<Answers> {

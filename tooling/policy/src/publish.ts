@@ -19,6 +19,7 @@ import { readFrozen, writeFrozen } from './frozen-files.ts';
 import { noticeLine, resetLine } from './lines.ts';
 import { effectiveWriter, sourceOf } from './profile-source.ts';
 import type { Place, Verb } from './verb.ts';
+import { wrongFlag } from './wrong-flag.ts';
 
 /** What a profile says now. */
 export interface Said {
@@ -169,7 +170,7 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new CliError('usage', error instanceof Error ? error.message : 'unknown option');
+    throw wrongFlag(error, 'publish');
   }
 }
 

@@ -5,11 +5,12 @@ import ts from 'typescript';
 
 /**
  * The product, as far as it could act on a switch. The site's pages and most of the policy package say what the
- * manifest says; of them only what makes headers, decides on notices and keeps the ledger counts here.
+ * manifest says; of them only what makes headers, decides on notices and keeps the ledger counts here. Which parts
+ * of the ledger's promises a manifest asks for is said by its tables.
  */
 const ACTS = ['apps', 'packages', 'tooling/launch'];
 const NOT_ENTERED: readonly string[] = ['node_modules', 'dist', '.astro', '.turbo', 'testing', 'testkit'];
-const ONLY_SAYS = /^apps\/site\/src\/|^packages\/policy\/src\/(text|outputs)\//;
+const ONLY_SAYS = /^apps\/site\/src\/|^packages\/policy\/src\/(text|outputs|ledger\/enforcers)\/|^packages\/policy\/src\/ledger\/(not-built|wanted)\.ts$/;
 const NOBODY = /^packages\/policy\/src\/(inventory\/|profiles\/|promises\/|check-|switches)/;
 const SOURCE = /(?<!\.test|\.test-support|\.d)\.tsx?$/;
 

@@ -88,12 +88,12 @@ describe('npm run policy -- switches', () => {
     expect(await run('visavis')).toEqual(
       expect.arrayContaining([
         '    connection: choice',
-        '    data.reports: 90 days, counted from: written',
+        '    data.reports: 90 days after it was written',
         '    data.accessLog: not-collected',
       ]),
     );
     expect(await run('anoncam')).toEqual(
-      expect.arrayContaining(['    connection: direct', '    data.accessLog: 30 days, counted from: written']),
+      expect.arrayContaining(['    connection: direct', '    data.accessLog: 30 days after it was written']),
     );
     expect(await run('onevone')).toEqual(
       expect.arrayContaining(['    accounts: optional', '    moderation.atFirst: does not apply']),

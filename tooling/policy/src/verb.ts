@@ -2,6 +2,8 @@
 export interface Verb {
   /** What follows the name, such as `<profile> [--effective DATE]`. */
   readonly usage: string;
+  /** What `--help` adds to the usage, a line each. */
+  readonly help?: readonly string[];
   /** What it does, in one line of the overview. */
   readonly does: string;
   /** Errors: `CliError`. */

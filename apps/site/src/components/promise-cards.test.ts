@@ -34,8 +34,15 @@ describe('a card', () => {
     const card = await cardOf('proven');
     expect(card).toContain('packages/services/src/sweep-expired.ts');
     expect(card).toContain('Shown by 2 tests since 22 November 2026');
-    expect(card).toContain('deletes in time and 1 more');
-    expect(card).toContain(`href="/promises/#${IDS.proven}"`);
+    expect(card).toContain('<dd>deletes in time</dd>');
+    expect(card.indexOf('Shown by')).toBeLessThan(card.indexOf('Kept by'));
+    expect(card).toMatch(new RegExp(`<a href="/promises/#${IDS.proven}">All about ${IDS.proven}</a>`));
+  });
+
+  it('names how many promises the sentence makes, within the link to where all of them stand', async () => {
+    const { cards } = pageMarks([[IDS.proven, IDS.declared]], LEDGER);
+    const card = await container.renderToString(PromiseCards, { props: { cards } });
+    expect(card).toContain(`All about ${IDS.declared} and 1 more</a>`);
   });
 
   it('of a declared one has another glyph, another word, its date and its end', async () => {
@@ -53,6 +60,6 @@ describe('a card', () => {
     const card = await cardOf('unproven');
     expect(card).toContain('Not proven yet');
     expect(card).toContain('What it waits for');
-    expect(card).not.toContain('What keeps it');
+    expect(card).not.toMatch(/Kept by|Shown by/);
   });
 });

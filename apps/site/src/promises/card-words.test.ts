@@ -15,7 +15,7 @@ describe('a card', () => {
       keptBy: { first: 'packages/services/src/sweep-expired.ts', more: 0 },
       shown: {
         line: 'Shown by 1 test since 22 November 2026',
-        test: { first: 'deletes what is over its time', more: 0 },
+        test: 'deletes what is over its time',
       },
       declared: [],
       figures: [],
@@ -33,17 +33,29 @@ describe('a card', () => {
     expect(words.promise.more).toBe(1);
     expect(words.keptBy?.more).toBe(0);
     // All of it has been shown only since the last of it was.
-    expect(words.shown).toEqual({ line: 'Shown by 3 tests since 1 December 2026', test: { first: 'one', more: 2 } });
+    expect(words.shown).toEqual({ line: 'Shown by 3 tests since 1 December 2026', test: 'one' });
   });
 
   it('leaves the numbers of rules to the ledger', () => {
-    const words = cardWords(card('proven', proven('1V1-04-01', { tests: ['a.test.ts › [L2] closes'] })));
-    expect(words.shown?.test.first).toBe('closes');
+    const words = cardWords(card('proven', proven('1V1-04-01', { tests: ['a.test.ts › [L2] [M1] closes'] })));
+    expect(words.shown?.test).toBe('closes');
   });
 
   it('speaks of the promise for which its mark is what it is', () => {
     const words = cardWords(card('unproven', proven('1V1-04-01'), unproven('1V1-08-08', 'RIGHTS-DESK')));
     expect(words.promise).toEqual({ first: '1V1-08-08', more: 1 });
+  });
+
+  it('says nothing of the part that is shown where the rest is not', () => {
+    const words = cardWords(card('unproven', proven('1V1-04-01'), unproven('1V1-08-08', 'RIGHTS-DESK')));
+    expect([words.keptBy, words.shown]).toEqual([undefined, undefined]);
+  });
+
+  it('leads to our own promise rather than to one that is surpassed here', () => {
+    const here = { here: 'No IP address is written down at all.', own: ['VIS-01-03'] } as const;
+    const words = cardWords(card('proven', proven('ANC-01-02', { here }), proven('1V1-04-01'), proven('VIS-01-03')));
+    expect(words.promise).toEqual({ first: 'VIS-01-03', more: 2 });
+    expect(cardWords(card('proven', proven('ANC-01-02', { here }), proven('1V1-04-01'))).promise.first).toBe('1V1-04-01');
   });
 
   it('says what an unproven sentence waits for, and claims nothing that keeps it', () => {
@@ -55,6 +67,7 @@ describe('a card', () => {
   it.each([
     ['test', 'A test that shows it'],
     ['module', 'The name of the code that keeps it'],
+    ['run', 'A run of the tests with this policy'],
     ['sentence', 'A sentence on these pages that says it'],
     ['attestation', 'A dated record by the people who run this service. There is none yet'],
   ] as const)('puts waiting for a %s into words', (waitsFor, line) => {
@@ -62,8 +75,8 @@ describe('a card', () => {
   });
 
   it('says what of a part is missing where the rest of it is there', () => {
-    const lacking = unproven('1V1-01-09', 'ANALYTICS', 'the length of visits is not counted');
-    expect(cardWords(card('unproven', lacking)).waitsFor).toEqual(['Still missing: the length of visits is not counted']);
+    const lacking = unproven('1V1-04-02', 'CONSENT', 'a page of choices');
+    expect(cardWords(card('unproven', lacking)).waitsFor).toEqual(['A page of choices']);
   });
 
   it('does not hide that people still owe the rest of a proven promise', () => {
@@ -80,7 +93,7 @@ describe('a card', () => {
 
 describe('the name of a test', () => {
   it('is its title, and its file', () => {
-    const test = 'packages/db/src/roles.test.ts › roles › may not read › more';
+    const test = 'packages/db/src/roles.test.ts › roles › [M10] may not read › more';
     expect([titleOf(test), fileOf(test)]).toEqual(['roles › may not read › more', 'packages/db/src/roles.test.ts']);
   });
 });

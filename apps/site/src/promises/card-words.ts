@@ -19,35 +19,40 @@ export interface First<T> {
 
 /** What stands on a card. What there is nothing to say about is undefined or empty. */
 export interface CardWords {
-  /** The id of a promise that is as weakly shown as the whole sentence, which itself stands beside the card. */
+  /** A promise that is as weakly shown as the whole sentence, which itself stands beside the card; our own where it can be. */
   readonly promise: First<string>;
   /** Modules: `packages/services/src/sweep.ts`. */
   readonly keptBy: First<string> | undefined;
-  readonly shown: { readonly line: string; readonly test: First<string> } | undefined;
+  /** Absent where only a part of the sentence is shown. */
+  readonly shown: { readonly line: string; readonly test: string } | undefined;
   readonly declared: readonly string[];
   readonly figures: readonly string[];
   readonly waitsFor: readonly string[];
 }
 
 export function cardWords({ entries, state }: Card): CardWords {
-  const [weakest, ...others] = entries.toSorted((one, other) => Number(other.state === state) - Number(one.state === state));
-  if (weakest === undefined) throw new TypeError('a card without a promise');
-  const kept = entries.filter((entry) => entry.state !== 'unproven');
+  const [speaking, ...others] = entries.toSorted((one, other) => rank(other, state) - rank(one, state));
+  if (speaking === undefined) throw new TypeError('a card without a promise');
+  const kept = state === 'unproven' ? [] : entries;
   return {
-    promise: { first: weakest.promise.id, more: others.length },
+    promise: { first: speaking.promise.id, more: others.length },
     keptBy: first(kept.flatMap((entry) => entry.enforcers.map(moduleOf))),
-    shown: shownBy(entries),
+    shown: shownBy(kept),
     declared: entries.flatMap((entry) => (entry.state === 'declared' ? [declaredLine(entry)] : [])),
     figures: entries.flatMap((entry) => (entry.state === 'measured' ? [entry.figure] : [])),
     waitsFor: [...new Set(entries.flatMap(waitsForWords))],
   };
 }
 
+/** As weakly shown as the whole, then not surpassed here, then in our own name. */
+const rank = ({ here, promise, state }: LedgerEntry, whole: Card['state']): number =>
+  (state === whole ? 4 : 0) + (here === undefined ? 2 : 0) + (promise.id.startsWith('VIS-') ? 1 : 0);
+
 /** The module of `path#symbol`. */
 const moduleOf = (enforcer: Enforcer): string => enforcer.split('#')[0] ?? enforcer;
 
-/** The number of a rule in a specification, before a test's title: `[L2] `. */
-const RULE = /^\[[A-Z]+\d+\] /;
+/** The numbers of rules in a specification, before a part of a test's title: `[L2] `. */
+const RULE = /^(\[[A-Z]+\d+\] )+/;
 
 /** The tests of the proven promises, since the day on which the last of them was shown. */
 function shownBy(entries: readonly LedgerEntry[]): CardWords['shown'] {
@@ -55,7 +60,7 @@ function shownBy(entries: readonly LedgerEntry[]): CardWords['shown'] {
   const test = first(proven.flatMap((entry) => entry.tests));
   const since = proven.map((entry) => entry.since.date).toSorted().at(-1);
   if (test === undefined || since === undefined) return undefined;
-  return { line: testLine(test.more + 1, since), test: { ...test, first: lastPartOf(test.first).replace(RULE, '') } };
+  return { line: testLine(test.more + 1, since), test: partsOf(test.first).at(-1) ?? '' };
 }
 
 /** "Shown by 3 tests since 22 November 2026". */
@@ -81,17 +86,19 @@ function waiting({ lacks, waitsFor }: Extract<LedgerEntry, { state: 'unproven' }
       return 'A test that shows it';
     case 'module':
       return 'The name of the code that keeps it';
+    case 'run':
+      return 'A run of the tests with this policy';
     case 'sentence':
       return 'A sentence on these pages that says it';
     default:
-      return lacks === undefined ? capital(CAPABILITIES[waitsFor].is) : `Still missing: ${lacks}`;
+      return capital(lacks ?? CAPABILITIES[waitsFor].is);
   }
 }
 
-/** The title of a test, without the file that it stands in. */
-export const titleOf = (test: string): string => test.split(' › ').slice(1).join(' › ');
+/** The title of a test, without the file that it stands in and the rules of specifications. */
+export const titleOf = (test: string): string => partsOf(test).join(' › ');
 
-const lastPartOf = (test: string): string => test.split(' › ').at(-1) ?? test;
+const partsOf = (test: string): readonly string[] => test.split(' › ').slice(1).map((part) => part.replace(RULE, ''));
 
 export const fileOf = (test: string): string => test.split(' › ')[0] ?? test;
 

@@ -33,6 +33,13 @@ describe('the mark of a sentence', () => {
     expect(marks.cards).toEqual([]);
   });
 
+  it('is not there where a sentence says that something is not built yet', () => {
+    const ledger = ledgerOf(proven('VIS-11-13'), proven('1V1-04-01'), unproven('1V1-08-08', 'SLA'));
+    const marks = pageMarks([['VIS-11-13'], ['VIS-11-13', '1V1-08-08'], ['1V1-04-01']], ledger);
+    expect([marks.markOf(['VIS-11-13']), marks.markOf(['1V1-08-08', 'VIS-11-13'])]).toEqual([undefined, undefined]);
+    expect(marks.cards.flatMap(({ entries }) => entries.map(({ promise }) => promise.id))).toEqual(['1V1-04-01']);
+  });
+
   it('counts promises of this policy only', () => {
     const promises = ['1V1-04-01', 'ANC-01-01'];
     const marks = pageMarks([promises], LEDGER);

@@ -31,7 +31,7 @@ export function pageMarks(sentences: readonly (readonly string[])[], ledger: Led
   const cards = new Map<string, Card>();
   const totals = { proven: 0, measured: 0, declared: 0, unproven: 0 };
   for (const promises of sentences) {
-    const entries = entriesOf(promises, ledger);
+    const entries = markedEntries(promises, ledger);
     const state = weakest(entries);
     if (state === undefined) continue;
     totals[state] += 1;
@@ -39,15 +39,18 @@ export function pageMarks(sentences: readonly (readonly string[])[], ledger: Led
     if (!cards.has(key)) cards.set(key, { card: `card-${cards.size + 1}`, state, entries });
   }
   return {
-    markOf: (promises) => cards.get(keyOf(entriesOf(promises, ledger))),
+    markOf: (promises) => cards.get(keyOf(markedEntries(promises, ledger))),
     cards: [...cards.values()],
     totals,
     states: MARK_STATES.filter((state) => totals[state] > 0),
   };
 }
 
-const entriesOf = (promises: readonly string[], ledger: Ledger): readonly LedgerEntry[] =>
-  [...new Set(promises)].toSorted().flatMap((id) => ledger.get(id) ?? []);
+/** By this a sentence says that something is not built yet. It boasts of nothing, so there is nothing to show. */
+const NOT_BUILT = 'VIS-11-13';
+
+const markedEntries = (promises: readonly string[], ledger: Ledger): readonly LedgerEntry[] =>
+  promises.includes(NOT_BUILT) ? [] : [...new Set(promises)].toSorted().flatMap((id) => ledger.get(id) ?? []);
 
 const keyOf = (entries: readonly LedgerEntry[]): string => entries.map((entry) => entry.promise.id).join(' ');
 

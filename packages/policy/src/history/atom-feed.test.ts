@@ -62,7 +62,7 @@ test(proves('each version is an entry, newest first, with everything that an ent
   }
   const ids = [root, ...entries].map((element) => textOf(element, 'id'));
   expect(new Set(ids).size).toBe(4);
-  for (const id of ids) expect(id).toMatch(/^tag:visavis\.invalid,2026:policy\/anoncam\/(history|\d+)$/);
+  for (const id of ids) expect(id).toMatch(/^tag:one\.example\.org,2026-11-22:policy\/anoncam\/(history|\d+)$/);
 });
 
 test('an entry tells the facts, and what somebody wrote cannot become markup', () => {
@@ -78,10 +78,23 @@ test('a version’s entry stays the same when the next one comes', () => {
   expect(entriesOf(atomFeed(FEED)).slice(1)).toEqual(before);
 });
 
-test('no id changes when the service moves to another address', () => {
-  const idsAt = (origin: string) => {
-    const root = parsed(atomFeed({ ...FEED, origin }));
-    return [root, ...children(root, 'entry')].map((element) => textOf(element, 'id'));
-  };
-  expect(idsAt('http://[::1]:8080')).toEqual(idsAt(FEED.origin));
+const idsAt = (origin: string | undefined) => {
+  const root = parsed(atomFeed({ ...FEED, origin }));
+  return [root, ...children(root, 'entry')].map((element) => textOf(element, 'id'));
+};
+
+test('where nobody has said its address, its links follow the one that it was read from, and its ids name none', () => {
+  const root = parsed(atomFeed({ ...FEED, origin: undefined }));
+  const links = [root, ...children(root, 'entry')].flatMap((element) => children(element, 'link')).map((link) => link.getAttribute('href') ?? '');
+  expect(links).toEqual(['/privacy/history/feed.xml', '/privacy/history/', ...[3, 2, 1].map((number) => `/privacy/history/#version-${number}`)]);
+  expect(root.toString()).not.toMatch(/xml:base|localhost/);
+  expect(idsAt(undefined)).toEqual(['history', 3, 2, 1].map((name) => `tag:visavis.invalid,2026-11-22:policy/anoncam/${name}`));
+});
+
+test('two operators of one profile share no id', () => {
+  const origins = ['https://one.example.org', 'https://two.example.org', 'https://one.example.org:8443', 'http://[::1]:8080', 'http://[::1]:8081', undefined];
+  const ids = origins.flatMap(idsAt);
+  expect(new Set(ids).size).toBe(ids.length);
+  // RFC 4151, 2.1: a name of the DNS, a day, and what may stand in the query of a URI.
+  for (const id of ids) expect(id).toMatch(/^tag:[a-z0-9]([a-z0-9.-]*[a-z0-9])?,\d{4}-\d{2}-\d{2}:[a-z0-9:/.-]+$/);
 });

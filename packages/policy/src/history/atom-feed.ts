@@ -7,8 +7,8 @@ export interface AtomFeed {
   /** Oldest first. */
   readonly releases: readonly [Release, ...Release[]];
   readonly brand: Pick<Brand, 'name'>;
-  /** As browsers name the site, such as `https://example.org`. */
-  readonly origin: string;
+  /** As browsers name the site, such as `https://example.org`; undefined while nobody has said. */
+  readonly origin: string | undefined;
 }
 
 /** Where the feed is served, and the page that shows the same. */
@@ -18,20 +18,24 @@ const PAGE_PATH = '/privacy/history/';
 /** The anchor of a version on the history page. */
 export const versionAnchor = ({ number }: Pick<Release, 'number'>): string => `version-${number}`;
 
-/** The versions as an Atom feed (RFC 4287), newest first; an entry for each, with its class as category. */
+/**
+ * The versions as an Atom feed (RFC 4287), newest first; an entry for each, with its class as category. Where the
+ * origin is not known, its links are relative to the address that the feed was read from (RFC 4287, 2).
+ */
 export function atomFeed({ brand, origin, releases }: AtomFeed): string {
+  const site = origin ?? '';
   const [first] = releases;
   const newest = releases.at(-1) ?? first;
   const entries = releases.map((release, index) => entry(release, { previous: releases[index - 1], origin }));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-    `  <id>${escaped(tag(first, 'history'))}</id>`,
+    `  <id>${escaped(tag(first, { name: 'history', origin }))}</id>`,
     `  <title>${escaped(`${brand.name}: versions of the policy`)}</title>`,
     `  <updated>${instant(newest.published)}</updated>`,
     `  <author><name>${escaped(brand.name)}</name></author>`,
-    `  <link rel="self" type="application/atom+xml" href="${escaped(origin + FEED_PATH)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${escaped(origin + PAGE_PATH)}"/>`,
+    `  <link rel="self" type="application/atom+xml" href="${escaped(site + FEED_PATH)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escaped(site + PAGE_PATH)}"/>`,
     ...entries.toReversed(),
     '</feed>',
     '',
@@ -40,14 +44,14 @@ export function atomFeed({ brand, origin, releases }: AtomFeed): string {
 
 interface Around {
   readonly previous: Release | undefined;
-  readonly origin: string;
+  readonly origin: string | undefined;
 }
 
 function entry(release: Release, { origin, previous }: Around): string {
-  const page = `${origin}${PAGE_PATH}#${versionAnchor(release)}`;
+  const page = `${origin ?? ''}${PAGE_PATH}#${versionAnchor(release)}`;
   return [
     '  <entry>',
-    `    <id>${escaped(tag(release, String(release.number)))}</id>`,
+    `    <id>${escaped(tag(release, { name: String(release.number), origin }))}</id>`,
     `    <title>${escaped(`Version ${release.number}: ${CLASS_WORDS[release.class]}`)}</title>`,
     `    <published>${instant(release.published)}</published>`,
     `    <updated>${instant(release.published)}</updated>`,
@@ -69,10 +73,16 @@ function content(release: Release, previous: Release | undefined): string {
 }
 
 /**
- * A `tag:` URI (RFC 4151) of profile and number alone, so that it stays the same wherever the pages are served.
- * The product has no domain of its own; it stands under a name that nobody can own (RFC 2606).
+ * A `tag:` URI (RFC 4151) that only this operator gives: their host on the day of the version, the profile and its
+ * number. Where the host is unknown, or is no name of the DNS, a name stands for it that nobody can own (RFC 2606).
  */
-const tag = ({ manifest }: Release, name: string): string => `tag:visavis.invalid,2026:policy/${manifest.profile}/${name}`;
+function tag({ manifest, published }: Release, { name, origin }: { readonly name: string; readonly origin: string | undefined }): string {
+  const place = origin?.replace(/^https?:\/\//, '').replace(/[[\]]/g, '').toLowerCase();
+  const [, host, port] = /^([a-z0-9.-]+)(?::(\d+))?$/.exec(place ?? '') ?? [];
+  const authority = host ?? 'visavis.invalid';
+  const own = host === undefined ? place : port;
+  return `tag:${authority},${published}:${own === undefined ? '' : `${own}/`}policy/${manifest.profile}/${name}`;
+}
 
 const instant = (day: string): string => `${day}T00:00:00Z`;
 

@@ -12,6 +12,7 @@ export { historyProblems } from './history-problems.ts';
 export { cutOffInForce, type Dated, inForce } from './in-force.ts';
 export { nextRelease } from './next-release.ts';
 export { earliestEffective, type Notice, noticeFor } from './notice.ts';
+export { isReleased, publicationIn, publicationLine, publicationOf } from './publication.ts';
 export { type FrozenDocuments, type FrozenText, frozenText, parseRelease, type ReleaseFile, ReleaseUnreadable } from './release.ts';
 export { type ReleaseDifference, releaseDifference } from './release-difference.ts';
 export { currentManifest, historyOf, promisesOf, type Release } from './releases.ts';

@@ -44,14 +44,20 @@ describe('a promise is proven', () => {
 
   it('under the profile that the test names, and no other', () => {
     const elsewhere = entry('1V1-03-02', { profile: 'visavis', lock: proof('1V1-03-02'), enforcers: kept('1V1-03-02') });
-    expect(elsewhere).toMatchObject({ state: 'unproven', tests: [] });
+    expect(elsewhere).toMatchObject({ state: 'unproven', waitsFor: 'run', tests: [] });
   });
 
   it.each([
     ['1V1-08-05', { waitsFor: 'RIGHTS-DESK' }],
-    ['1V1-01-09', { waitsFor: 'ANALYTICS', lacks: 'the length of visits is not counted' }],
+    ['1V1-04-03', { waitsFor: 'COUNTING-COOKIE', lacks: 'a cookie for counting, and the question before it' }],
   ] as const)('never while its part is not there, whatever claims %s', (id, missing) => {
     expect(entry(id, { lock: proof(id), enforcers: kept(id) })).toMatchObject({ state: 'unproven', tests: [], ...missing });
+  });
+
+  it('only once its tests have run under the profile, as after a new one came', () => {
+    const everywhere: Lock = { ...proof('1V1-03-02'), proofs: { '1V1-03-02': { since: {}, tests: { [TEST]: 'every profile' } } } };
+    const waiting = entry('1V1-03-02', { lock: everywhere, enforcers: kept('1V1-03-02') });
+    expect(waiting).toMatchObject({ state: 'unproven', waitsFor: 'run', enforcers: ['packages/x.ts#keep'] });
   });
 
   it('with the part left open that only people can show', () => {
@@ -116,11 +122,11 @@ describe('a promise is text', () => {
 describe('an unproven promise', () => {
   it('names the part that it waits for, and what of it is missing', () => {
     expect(entry('1V1-08-01')).toMatchObject({ waitsFor: 'RIGHTS-DESK' });
-    expect(entry('1V1-01-09')).toMatchObject({ waitsFor: 'ANALYTICS', lacks: 'the length of visits is not counted' });
+    expect(entry('1V1-04-03')).toMatchObject({ waitsFor: 'COUNTING-COOKIE', lacks: 'a cookie for counting, and the question before it' });
   });
 
   it('names the part that its own part cannot do without', () => {
-    expect(entry('ANC-01-03', { profile: 'anoncam' })).toMatchObject({ waitsFor: 'ACCESS-LOG', lacks: expect.stringContaining('access log') });
+    expect(entry('ANC-01-03', { profile: 'anoncam' })).toMatchObject({ waitsFor: 'ACCESS-LOG', lacks: expect.stringContaining('log of addresses') });
   });
 });
 

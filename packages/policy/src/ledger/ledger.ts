@@ -1,8 +1,10 @@
 import type { Attestation } from '../attestation.ts';
 import { atMostMilliseconds } from '../duration.ts';
+import { manifestFor } from '../manifest-for.ts';
 import type { ProfileName } from '../profile-names.ts';
 import { promisesOf } from '../promises/promises-of.ts';
 import type { Promised } from '../promises/promises.ts';
+import { hereInstead } from '../promises/surpassed.ts';
 import { attestationsOf } from './attested.ts';
 import type { EnforcerGroup } from './enforcers/enforcer-group.ts';
 import { enforcersOf } from './enforcers/enforcers.ts';
@@ -39,7 +41,8 @@ function entryOf(row: Promised, input: LedgerInput): LedgerEntry {
   // Whatever a test shows, it is not what a part does that is not there.
   const shown = missing === null ? Object.entries(proof?.tests ?? {}) : [];
   const tests = shown.flatMap(([test, where]) => (isIn(where, profile) ? [test] : []));
-  const common = { promise: row, enforcers, tests };
+  const here = hereInstead(row.id, manifestFor(profile));
+  const common = { promise: row, enforcers, tests, ...(here === undefined ? {} : { here }) };
   const stamp = proof?.since[profile];
   const attested = attestation(row, input);
   if (enforcers.length > 0 && tests.length > 0 && stamp !== undefined) {
@@ -50,7 +53,10 @@ function entryOf(row: Promised, input: LedgerInput): LedgerEntry {
   if (figure !== undefined) return { ...common, state: 'measured', figure };
   if (attested !== null && !isForCode(row)) return { ...common, state: 'declared', ...attested };
   if (row.proof.every((kind) => kind === 'T') && input.cited.has(row.id)) return { ...common, state: 'text' };
-  return { ...common, state: 'unproven', ...(tests.length > 0 ? { waitsFor: 'module' } : waitsFor(row, missing)) };
+  if (tests.length > 0 && enforcers.length === 0) return { ...common, state: 'unproven', waitsFor: 'module' };
+  // A new profile: its tests ran under the others only, or not since it is there.
+  const isClaimed = enforcers.length > 0 && missing === null && Object.keys(proof?.tests ?? {}).length > 0;
+  return { ...common, state: 'unproven', ...(isClaimed ? { waitsFor: 'run' } : waitsFor(row, missing)) };
 }
 
 /** Static checks and run-time tests are for code; what code can show is never merely declared. */

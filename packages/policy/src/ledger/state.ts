@@ -1,5 +1,6 @@
 import type { Capability } from '../promises/capability.ts';
 import type { Promised } from '../promises/promises.ts';
+import type { Here } from '../promises/surpassed.ts';
 
 /** How well a promise is kept, best first. */
 export const PROMISE_STATES = ['proven', 'measured', 'declared', 'text', 'unproven'] as const;
@@ -16,12 +17,15 @@ export interface Since {
 
 /**
  * What an unproven promise waits for: a part of the product that is not there yet, a dated record by
- * people, a test or a named module of a part that is there, or a sentence that prints it.
+ * people, a test or a named module of a part that is there, a run of its tests under the profile, or a
+ * sentence that prints it.
  */
-export type WaitsFor = Capability | 'attestation' | 'test' | 'module' | 'sentence';
+export type WaitsFor = Capability | 'attestation' | 'test' | 'module' | 'run' | 'sentence';
 
 interface Common {
   readonly promise: Promised;
+  /** What holds in place of its words, where the profile does less with data than they allow. */
+  readonly here?: Here;
   readonly enforcers: readonly Enforcer[];
   /** `file › title` of the tests that ran green. */
   readonly tests: readonly string[];

@@ -4,6 +4,7 @@ import { manifestFor } from '../manifest-for.ts';
 import { proves } from '../proves.ts';
 import { gpcJson } from './gpc-json.ts';
 import { securityTxt } from './security-txt.ts';
+import { wellKnownFiles } from './well-known.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const manifest = manifestFor('visavis');
@@ -13,9 +14,9 @@ const withContact = (security: string): Manifest => ({
 });
 
 /** RFC 9116, section 2: one field a line; `#` begins a comment. */
-const fields = (text: string): ReadonlyMap<string, string> =>
+const fields = (text: string | null): ReadonlyMap<string, string> =>
   new Map(
-    text
+    (text ?? '')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
@@ -33,7 +34,7 @@ describe('security.txt', () => {
   });
 
   it('ends within a year, and not before it begins', () => {
-    const expires = Date.parse(fields(securityTxt({ manifest, now, origin: undefined })).get('Expires') ?? '');
+    const expires = Date.parse(fields(securityTxt({ manifest, now, origin: 'https://host.dev' })).get('Expires') ?? '');
     expect(expires).toBeGreaterThan(now.getTime());
     expect(expires).toBeLessThan(Date.parse('2027-11-22T09:00:00Z'));
   });
@@ -45,19 +46,20 @@ describe('security.txt', () => {
     expect(text).toContain('brand.contacts.security');
   });
 
-  it('names nobody else’s host while the address of the site is not known', () => {
-    const lines = fields(securityTxt({ manifest, now, origin: undefined }));
-    expect(lines.get('Contact')).toBe('https://localhost/privacy/#responsible');
-    expect(lines.has('Canonical')).toBe(false);
+  it.each([undefined, 'http://localhost:8091', 'http://host.dev'])('gives mail alone while the address of the site is %s: web addresses in it are https', (origin) => {
+    const lines = fields(securityTxt({ manifest: withContact('security@host.dev'), now, origin }));
+    expect([...lines.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages']);
+    expect(lines.get('Contact')).toBe('mailto:security@host.dev');
   });
 
-  it('takes the domain of the profile where the operator says no other', () => {
-    const lines = fields(securityTxt({ manifest: manifestFor('talk1v1'), now, origin: undefined }));
-    expect(lines.get('Canonical')).toBe('https://talk1v1.com/.well-known/security.txt');
+  it.each([undefined, 'http://localhost:8091'])('is not there where it could name neither mail nor page (%s)', (origin) => {
+    expect(securityTxt({ manifest, now, origin })).toBeNull();
+    expect(wellKnownFiles({ manifest, now, origin }).map(({ name }) => name)).not.toContain('security.txt');
   });
 
-  it('writes web addresses as https, as the RFC wants', () => {
-    expect(securityTxt({ manifest, now, origin: 'http://host.dev' })).not.toContain('http://');
+  it('names no host that a profile means to have, only the one where it is served', () => {
+    expect(securityTxt({ manifest: manifestFor('talk1v1'), now, origin: undefined })).toBeNull();
+    expect(securityTxt({ manifest: manifestFor('talk1v1'), now, origin: 'https://host.dev' })).not.toContain('talk1v1.com');
   });
 });
 

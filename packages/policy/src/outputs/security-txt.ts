@@ -14,34 +14,31 @@ interface Published {
 const DAYS_TRUE = 330;
 
 /**
- * A host that is always the reader's own machine (RFC 6761). It stands where the origin is not known, because
- * a web address in this file must be https and whole (RFC 9116, 2.5.3), and any other host is somebody else's.
+ * `/.well-known/security.txt` (RFC 9116); null where nothing true can stand in it. A web address in it must be https
+ * and whole (2.5.3), so a site that has said none such names mail alone, or, without mail, has no such file.
  */
-const NOT_KNOWN = 'https://localhost';
-
-/** `/.well-known/security.txt` (RFC 9116). */
-export function securityTxt({ manifest, now, origin }: Published): string {
-  const site = (origin ?? ownOrigin(manifest.brand) ?? NOT_KNOWN).replace(/^http:/, 'https:');
+export function securityTxt({ manifest, now, origin }: Published): string | null {
+  const site = origin?.startsWith('https://') === true ? origin : undefined;
+  const contact = contactLines(manifest.brand.contacts.security, site);
+  if (contact === null) return null;
   return [
-    ...contact(manifest.brand.contacts.security, site),
+    ...contact,
     `Expires: ${daysAfter(now, DAYS_TRUE).toISOString()}`,
     `Preferred-Languages: ${manifest.languages.join(', ')}`,
-    ...(site === NOT_KNOWN ? [] : [`Canonical: ${site}/.well-known/security.txt`]),
-    `Policy: ${site}${PAGES.holes}`,
+    ...(site === undefined ? [] : [`Canonical: ${site}/.well-known/security.txt`, `Policy: ${site}${PAGES.holes}`]),
     '',
   ].join('\n');
 }
 
 /** Mail to a reserved name reaches nobody, so until the operator names one, the page that says who runs this. */
-function contact(address: string, site: string): readonly string[] {
+function contactLines(address: string, site: string | undefined): readonly string[] | null {
   if (!isPlaceholder(address)) return [`Contact: mailto:${address}`];
+  if (site === undefined) return null;
   return [
     '# Nobody has named a mail address for security reports to this copy yet.',
     '# The operator sets it in the profile: brand.contacts.security. Until then, this page says who runs it.',
     `Contact: ${site}${PAGES.operator}`,
   ];
 }
-
-const ownOrigin = ({ domain }: Manifest['brand']): string | undefined => (domain === 'own' ? undefined : `https://${domain}`);
 
 const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * 86_400_000);

@@ -29,13 +29,16 @@ interface Published {
   readonly origin: string | undefined;
 }
 
-/** Every file of `/.well-known/`, ready to be written. */
-export const wellKnownFiles = (published: Published): readonly WellKnownFile[] => [
-  { name: 'privacy.json', body: written(privacyJson(published.manifest)) },
-  { name: 'privacy.schema.json', body: written(privacySchema()) },
-  { name: 'privacy.jsonld', body: written(dpv(published.manifest)) },
-  { name: 'gpc.json', body: written(gpcJson(published.manifest)) },
-  { name: 'security.txt', body: securityTxt(published) },
-];
+/** Every file of `/.well-known/` that has something true to say, ready to be written. */
+export function wellKnownFiles(published: Published): readonly WellKnownFile[] {
+  const security = securityTxt(published);
+  return [
+    { name: 'privacy.json', body: written(privacyJson(published.manifest)) },
+    { name: 'privacy.schema.json', body: written(privacySchema()) },
+    { name: 'privacy.jsonld', body: written(dpv(published.manifest)) },
+    { name: 'gpc.json', body: written(gpcJson(published.manifest)) },
+    ...(security === null ? [] : [{ name: 'security.txt' as const, body: security }]),
+  ];
+}
 
 const written = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -6,7 +6,7 @@ import { COMMON_DATA, countsKept, formKept, reportsKept } from './common-data.ts
 export const ANONCAM: Manifest = {
   ...COMMON,
   profile: 'anoncam',
-  version: { number: 1, effective: '2026-11-22' },
+  version: { number: 2, effective: '2026-11-22' },
   brand: {
     name: 'AnonCam',
     domain: 'own',

@@ -6,7 +6,7 @@ import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts
 export const ONEVONE: Manifest = {
   ...COMMON,
   profile: 'onevone',
-  version: { number: 1, effective: '2026-11-22' },
+  version: { number: 2, effective: '2026-11-22' },
   brand: {
     name: '1v1 Cams',
     domain: 'own',

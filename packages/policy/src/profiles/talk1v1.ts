@@ -6,7 +6,7 @@ import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts
 export const TALK1V1: Manifest = {
   ...COMMON,
   profile: 'talk1v1',
-  version: { number: 1, effective: '2026-11-22' },
+  version: { number: 2, effective: '2026-11-22' },
   brand: {
     name: 'Talk1v1',
     domain: 'talk1v1.com',

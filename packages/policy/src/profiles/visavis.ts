@@ -6,7 +6,7 @@ import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts
 export const VISAVIS: Manifest = {
   ...COMMON,
   profile: 'visavis',
-  version: { number: 2, effective: '2026-11-22' },
+  version: { number: 3, effective: '2026-11-22' },
   brand: {
     name: 'Visavis',
     domain: 'own',

@@ -1,3 +1,4 @@
+import type { Manifest } from '../manifest.ts';
 import type { PromiseId } from './promises.ts';
 
 /** Published promises that the strictest profile does not make, because they assert an activity that it leaves out. */
@@ -15,3 +16,24 @@ export const VISAVIS_EXCEPTIONS = {
   'ANC-05-02': 'Counted numbers are deleted, too, after their period.',
   'ANC-06-04': 'Nothing is handed out for our own protection; only a valid order opens what exists.',
 } as const satisfies Readonly<Partial<Record<PromiseId, string>>>;
+
+type When = (manifest: Manifest) => boolean;
+const hasNoAccounts: When = ({ accounts }) => accounts === 'off';
+const mayRelay: When = ({ connection }) => connection !== 'direct';
+
+/** What of them an operator's own policy does not promise either, by what it leaves out. */
+const LEFT_OUT: Readonly<Partial<Record<keyof typeof VISAVIS_EXCEPTIONS, When>>> = {
+  '1V1-01-15': mayRelay,
+  '1V1-01-17': hasNoAccounts,
+  '1V1-03-03': mayRelay,
+  '1V1-03-07': ({ moderation }) => moderation.video !== 'off',
+  '1V1-04-03': ({ analytics }) => analytics.cookies === 'none',
+  '1V1-05-03': hasNoAccounts,
+  'T1V-06-03': mayRelay,
+  'ANC-04-02': mayRelay,
+  'ANC-05-02': ({ data }) => data.counts.retention.kind === 'period',
+};
+const BY_ID: Readonly<Record<string, When>> = LEFT_OUT;
+
+/** Whether a promise speaks of something that an operator's own policy leaves out. */
+export const isLeftOut = (id: PromiseId, manifest: Manifest): boolean => BY_ID[id]?.(manifest) ?? false;

@@ -22,7 +22,7 @@ describe.each(PROFILE_NAMES)('the manifest of %s', (profile) => {
     expect(data.mail.readers.map(({ purpose }) => purpose)).toEqual(['answer']);
   });
 
-  it(proves('has picture and sound in browsers only, for the call only', '1V1-03-06', 'T1V-06-02', 'VIS-02-08'), () => {
+  it(proves('has picture and sound in browsers only, for the call only', '1V1-03-06', '1V1-03-07', 'T1V-06-02', 'VIS-02-08'), () => {
     const places = collected(data).flatMap(([name, { fields, readers }]) =>
       fields
         .filter((field) => field.name === 'picture-and-sound')

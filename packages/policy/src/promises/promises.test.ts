@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { citedPromises } from '../ledger/cited.ts';
 import { PROFILE_NAMES } from '../profile-names.ts';
-import { VISAVIS_EXCEPTIONS } from './exceptions.ts';
+import { manifestFor } from '../manifest-for.ts';
+import { isLeftOut, VISAVIS_EXCEPTIONS } from './exceptions.ts';
 import { promise, PROMISES } from './promises.ts';
 import { promisesOf } from './promises-of.ts';
 
@@ -48,6 +49,17 @@ describe('what a profile must keep', () => {
     const kept = new Set<string>(promisesOf('visavis', []).map(({ id }) => id));
     expect(PUBLISHED.filter((id) => !kept.has(id)).sort()).toEqual(Object.keys(VISAVIS_EXCEPTIONS).sort());
     for (const reason of Object.values(VISAVIS_EXCEPTIONS)) expect(reason).toMatch(/\.$/);
+  });
+
+  it('is, for an operator’s own policy, nothing that speaks of what it leaves out', () => {
+    const leftOut = (profile: (typeof PROFILE_NAMES)[number]) => ids.filter((id) => isLeftOut(id, manifestFor(profile)));
+    const exceptions: readonly string[] = Object.keys(VISAVIS_EXCEPTIONS);
+    expect(leftOut('visavis').filter((id) => !exceptions.includes(id))).toEqual([]);
+    expect(leftOut('visavis')).toEqual(expect.arrayContaining(['1V1-01-17', 'T1V-06-03']));
+    // Whoever has published a promise does not leave it out.
+    expect(leftOut('onevone').filter((id) => id.startsWith('1V1'))).toEqual([]);
+    expect(leftOut('talk1v1').filter((id) => id.startsWith('T1V'))).toEqual([]);
+    expect(leftOut('anoncam').filter((id) => id.startsWith('ANC'))).toEqual([]);
   });
 
   it('is also what its documents promise beyond that', () => {

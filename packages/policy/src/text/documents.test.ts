@@ -55,6 +55,14 @@ describe.each(PROFILE_NAMES)('the documents of %s', (profile) => {
   }
 });
 
+it('the documents of a new service with the values of visavis allow its operator nothing more', () => {
+  const visavis = manifestFor('visavis');
+  const [ours, theirs] = [visavis, { ...visavis, profile: 'their-own' }].map((manifest) =>
+    Object.values(policyDocuments(manifest)).flatMap((document) => piecesOf(document).map(({ text }) => text)),
+  );
+  expect(theirs).toEqual(ours);
+});
+
 describe('the promises that a profile may name', () => {
   it('are those of its policy, and our own', () => {
     expect(makes('anoncam', 'ANC-05-01')).toBe(true);

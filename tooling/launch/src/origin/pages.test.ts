@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LaunchError } from '../launch-error.ts';
 import { servePages } from './pages.ts';
 
-const FILES = wellKnownFiles({ manifest: manifestFor('visavis'), now: new Date(), origin: undefined });
+const FILES = wellKnownFiles({ manifest: manifestFor('visavis'), now: new Date(), origin: 'https://chat.example.org' });
 
 let folder = '';
 let server: Server;

@@ -28,7 +28,7 @@ export const USE_RULES = {
   },
   stills: {
     never: 'No picture is taken of a picture',
-    promises: ['ANC-02-05', 'T1V-06-05', '1V1-03-06', ...NO_RECORDING],
+    promises: ['ANC-02-05', 'T1V-06-05', '1V1-03-06', '1V1-03-07', 'VIS-02-09', ...NO_RECORDING],
     words: ['ImageCapture', 'takePhoto', 'grabFrame', 'toBlob', 'toDataURL', 'convertToBlob', 'getImageData'],
   },
   upload: {

@@ -1,43 +1,62 @@
-import { parseArgs } from 'node:util';
-import { PROFILE_NAMES, type ProfileName } from '@visavis/policy';
+import type { ProfileName } from '@visavis/policy';
 import { COMMITTED_LOCK, type Ledger, ledgerFor } from '@visavis/policy/ledger';
 import { checkPromises } from './check-promises.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
 import { lastResults, NoReport, readModule, whereWeAre, writeLock } from './repository.ts';
-import { ledgerTable } from './table.ts';
+import { ledgerTable, totalsTable } from './table.ts';
 
-const USAGE = 'npm run promises [-- --json | --write [--accept-rise]]';
 const today = new Date();
 
 // Whoever reads the first lines only, as `| head` does, closes the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
-  const { values: flags } = parseArgs({
-    options: { json: { type: 'boolean' }, write: { type: 'boolean' }, 'accept-rise': { type: 'boolean' } },
-  });
-  if (flags.write === true) process.exitCode = write(flags['accept-rise'] === true);
-  else if (flags.json === true) process.stdout.write(`${JSON.stringify(asJson(), null, 2)}\n`);
-  else for (const profile of PROFILE_NAMES) process.stdout.write(`${ledgerTable(profile, ledgerOf(profile))}\n`);
+  process.exitCode = run(readOptions(process.argv.slice(2)));
 } catch (error) {
-  const known = error instanceof NoReport || (error instanceof TypeError && 'code' in error);
-  if (!known) throw error;
-  process.stderr.write(`${error.message}\n${USAGE}\n`);
-  process.exitCode = 1;
+  if (!(error instanceof NoReport)) throw error;
+  process.exitCode = complain(error.message);
+}
+
+/** The exit code. */
+function run(options: Options): number {
+  switch (options.kind) {
+    case 'help':
+      process.stdout.write(`${USAGE}\n`);
+      return 0;
+    case 'refused':
+      return complain(options.because);
+    case 'write':
+      return write(options.acceptRise);
+    case 'show':
+      process.stdout.write(options.json ? `${JSON.stringify(asJson(options.profiles), null, 2)}\n` : asTables(options.profiles));
+      return 0;
+  }
+}
+
+function complain(line: string): 1 {
+  process.stderr.write(`${line}\n`);
+  return 1;
+}
+
+function asTables(profiles: readonly ProfileName[]): string {
+  const ledgers = profiles.map((profile) => [profile, ledgerOf(profile)] as const);
+  return `${ledgers.map(([profile, ledger]) => ledgerTable(profile, ledger)).join('\n')}\n${totalsTable(ledgers)}`;
 }
 
 function ledgerOf(profile: ProfileName): Ledger {
   return ledgerFor(profile, { today: today.toISOString().slice(0, 10) });
 }
 
-function asJson() {
+function asJson(profiles: readonly ProfileName[]) {
   return Object.fromEntries(
-    PROFILE_NAMES.map((profile) => [
+    profiles.map((profile) => [
       profile,
       Object.fromEntries(
         [...ledgerOf(profile)].map(([id, entry]) => [
           id,
           {
             state: entry.state,
+            here: entry.here?.here ?? null,
             enforcers: entry.enforcers,
             tests: entry.tests,
             since: entry.state === 'proven' ? entry.since : null,

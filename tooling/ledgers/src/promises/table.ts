@@ -8,18 +8,27 @@ const WAITS: Readonly<Record<string, string>> = {
   attestation: 'attestation: none yet',
   test: 'waits for a green test that claims it',
   module: 'waits for the name of the module that keeps it',
+  run: 'waits for a green npm test under this profile',
   sentence: 'waits for its sentence',
 };
 const EXCEPTIONS: Readonly<Record<string, string>> = VISAVIS_EXCEPTIONS;
 
-/** A profile's ledger as a table for a terminal, its totals last. */
+/** A profile's ledger as a table for a terminal. */
 export function ledgerTable(profile: ProfileName, ledger: Ledger): string {
   const rows = [...ledger].map(([id, entry]) => `${id}  ${entry.state.padEnd(8)}  ${entry.promise.says}\n${detail(entry)}`);
-  const totals = totalsOf(ledger);
-  const counts = PROMISE_STATES.map((state) => `${totals[state]} ${state}`).join(' · ');
   const left = profile === 'visavis' ? leftOut() : '';
-  return `${profile}\n\n${rows.join('')}${left}\n${profile}: ${ledger.size} promises · ${counts}\n`;
+  return `${profile}\n\n${rows.join('')}${left}`;
 }
+
+/** How many promises of each profile stand in which state, a line for each. */
+export const totalsTable = (ledgers: readonly (readonly [ProfileName, Ledger])[]): string =>
+  ledgers
+    .map(([profile, ledger]) => {
+      const totals = totalsOf(ledger);
+      const counts = PROMISE_STATES.map((state) => `${String(totals[state]).padStart(3)} ${state}`).join(' · ');
+      return `${profile}: ${ledger.size} promises · ${counts}\n`;
+    })
+    .join('');
 
 /** The published promises that the strictest profile replaces. */
 const leftOut = (): string =>
@@ -28,7 +37,7 @@ const leftOut = (): string =>
     .join('');
 
 function detail(entry: LedgerEntry): string {
-  const lines = detailLines(entry);
+  const lines = [...(entry.here === undefined ? [] : [`here: ${entry.here.here}`]), ...detailLines(entry)];
   return lines.map((line) => `${INDENT}${line}\n`).join('');
 }
 

@@ -39,6 +39,11 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
     ],
   },
   {
+    ids: ['VIS-02-09', '1V1-03-07'],
+    where: ({ moderation }) => moderation.video === 'off',
+    by: ['tooling/ledgers/src/never-list/find-uses.ts#findUses', 'packages/policy/src/manifest.ts#Manifest'],
+  },
+  {
     ids: ['ANC-02-06'],
     by: [
       'packages/rtc/src/partner-channel.ts#openPartnerChannel',

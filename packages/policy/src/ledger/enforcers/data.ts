@@ -24,8 +24,8 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
     ],
   },
   {
-    ids: ['VIS-01-03', 'ANC-01-03', 'ANC-05-01', 'T1V-07-01'],
-    in: ['visavis'],
+    ids: ['VIS-01-03', 'ANC-01-03', 'ANC-05-01', 'T1V-07-01', '1V1-05-04'],
+    where: ({ data }) => data.accessLog === 'not-collected',
     by: [
       'packages/policy/src/personal.ts#personal',
       'packages/uws/src/client-address.ts#clientAddress',
@@ -45,7 +45,7 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
     by: ['packages/protocol/src/messages.ts#parseClientMessage', 'packages/analytics/src/count.ts#parseCount'],
   },
   {
-    ids: ['1V1-01-06', 'ANC-02-04', 'VIS-01-12'],
+    ids: ['1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12'],
     by: [
       'packages/policy/src/permissions-policy.ts#permissionsPolicy',
       'packages/policy/src/security-headers.ts#securityHeaders',
@@ -98,6 +98,14 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
       'packages/analytics/src/count.ts#parseCount',
       'packages/analytics/src/page.ts#pageOf',
       'packages/services/src/add-page-counts.ts#addPageCounts',
+    ],
+  },
+  {
+    ids: ['1V1-01-09', 'T1V-05-02', 'T1V-05-03'],
+    by: [
+      'tooling/ledgers/src/fields/compare-columns.ts#compareColumns',
+      'tooling/ledgers/src/fields/compare-keys.ts#compareKeys',
+      'packages/analytics/src/count.ts#parseCount',
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { manifestFor } from '../../manifest-for.ts';
 import type { ProfileName } from '../../profile-names.ts';
 import type { PromiseId } from '../../promises/promises.ts';
 import type { Enforcer } from '../state.ts';
@@ -26,6 +27,6 @@ interface Promising {
 
 export const enforcersOf = (groups: readonly EnforcerGroup[], { id, profile }: Promising): readonly Enforcer[] => [
   ...new Set(
-    groups.flatMap((group) => (group.ids.includes(id) && (group.in?.includes(profile) ?? true) ? group.by : [])),
+    groups.flatMap((group) => (group.ids.includes(id) && (group.where?.(manifestFor(profile)) ?? true) ? group.by : [])),
   ),
 ];

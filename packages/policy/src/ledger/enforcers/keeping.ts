@@ -5,13 +5,18 @@ export const KEEPING_ENFORCERS: readonly EnforcerGroup[] = [
   {
     ids: [
       '1V1-05-01', '1V1-05-02', 'T1V-07-01', 'T1V-07-02', 'ANC-05-03', 'ANC-05-05',
-      'VIS-01-09', 'VIS-04-01', 'VIS-12-19',
+      'VIS-01-08', 'VIS-01-09', 'VIS-04-01', 'VIS-12-19',
     ],
     by: [
       'packages/policy/src/retention.ts#cutOff',
       'packages/services/src/sweep-expired.ts#sweepExpired',
       'apps/admin-api/src/sweeping.ts#startSweeping',
     ],
+  },
+  {
+    ids: ['VIS-09-04'],
+    where: ({ backups }) => backups.kind === 'none',
+    by: ['tooling/ledgers/src/promises/find-copies.ts#findCopies'],
   },
   {
     ids: ['ANC-05-02', 'VIS-04-05'],

@@ -3,7 +3,7 @@ import type { EnforcerGroup } from './enforcer-group.ts';
 /** What the pages themselves must say, and how a change of them is told. */
 export const PAGE_ENFORCERS: readonly EnforcerGroup[] = [
   {
-    ids: ['1V1-00-02', 'T1V-00-03', 'VIS-03-02', 'VIS-10-01', 'VIS-11-13', 'VIS-12-01', 'VIS-13-02'],
+    ids: ['1V1-00-02', '1V1-04-02', 'T1V-00-03', 'VIS-03-02', 'VIS-10-01', 'VIS-11-13', 'VIS-12-01', 'VIS-13-02'],
     by: ['packages/policy/src/text/documents.ts#policyDocuments', 'packages/policy/src/manifest.ts#Manifest'],
   },
   {

@@ -40,7 +40,7 @@ interface Contact {
 /** One sentence that names a mail address; where it only holds a place, nobody is invited to write to it. */
 function contact({ before, address, after, promises }: Contact): Sentence {
   if (isPlaceholder(address)) {
-    return say(`${before} whoever runs this copy; they have not set an address yet, and ${address} only holds its place.`, ...promises);
+    return say(`${before} whoever runs this copy; for now, ${address} is only a placeholder.`, ...promises);
   }
   const end = after === undefined ? '' : `, ${after}`;
   return linked(say(`${before} ${address}${end}.`, ...promises), address, `mailto:${address}`);

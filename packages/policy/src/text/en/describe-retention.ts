@@ -21,7 +21,7 @@ export function describeRetention({ keptBy, retention }: DataCategory, { sweepEv
     case 'until-removed':
       return UNTIL_REMOVED[retention.by];
     case 'no-end':
-      return { text: 'Without an end', more: 'Whole numbers only. Nobody can be found in them.' };
+      return { text: 'Without an end', more: 'Numbers only. Nobody can be found in them.' };
   }
 }
 
@@ -31,7 +31,7 @@ const UNTIL_REMOVED = {
 } as const;
 
 const ENDS: Readonly<Record<MemoryOnly['until'], string>> = {
-  'passed-on': 'for the moment it takes to deal with it',
+  'passed-on': 'only while our server handles it',
   'connection-closed': 'while you are connected',
   'call-over': 'until the call is over',
   'program-stopped': 'until the program stops, at the latest',

@@ -11,6 +11,6 @@ export const signalNames = ({ honours }: Analytics): string => inWords(honours.m
 
 /** What a signal stops, and what is counted in spite of it: the chat server counts pairs without looking at signals. */
 export const countedAllTheSame = (analytics: Analytics): readonly Sentence[] => [
-  say(`With ${signalNames(analytics)} on, no page you open, no visit and no call you begin is counted.`, 'VIS-04-03'),
-  say('That two people were joined, and how long they waited, is counted all the same: numbers with nothing about you.', 'VIS-04-03', '1V1-01-10', 'T1V-05-04', 'ANC-01-08'),
+  say(`With ${signalNames(analytics)} on, we count no page you open, no visit and no call you begin.`, 'VIS-04-03'),
+  say('We still count that two people were joined, and how long they waited: numbers with nothing about you.', 'VIS-04-03', '1V1-01-10', 'T1V-05-04', 'ANC-01-08'),
 ];

@@ -60,18 +60,18 @@ export const DATA_WORDS: Readonly<Record<DataName, string>> = {
   limits: 'Flood counters',
   accessLog: 'Your IP address, written down',
   session: 'Your visit to the chat',
-  handshake: 'Setting up a call',
-  relay: 'A shielded call, on our relay',
+  handshake: 'Messages that set up a call',
+  relay: 'What our relay handles in a shielded call',
   call: 'The call itself',
   pictureSize: 'Your screen and device',
   reports: 'A report you send',
   counts: 'Visit counts',
   mail: 'What you write to us',
   visitorAccounts: 'Your account',
-  signInLimits: 'Counters at the sign-in door',
+  signInLimits: 'Counts of sign-in attempts',
   operators: 'Account of a person who runs the service',
   operatorSessions: 'Their sign-in',
-  signInChallenges: 'Half a sign-in',
+  signInChallenges: 'An unfinished sign-in',
   setUpLinks: 'A set-up link',
 };
 
@@ -92,7 +92,7 @@ export const PEOPLE_WORDS: Readonly<Partial<Record<Reader, string>>> = {
 export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   connect: 'to join you with a partner',
   'stop-abuse': 'to stop abuse',
-  count: 'to count use',
+  count: 'to count visits and calls',
   'keep-running': 'to find faults and keep the service fast',
   'run-service': 'to let the right people run the service',
   answer: 'to answer you',
@@ -103,8 +103,8 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
 export const PURPOSE_REASONS: Readonly<Record<Purpose, string>> = {
   connect: 'A call cannot start unless our server knows where to send its answers.',
   'stop-abuse': 'Fraud, spam, floods and bad behaviour would spoil the service for everybody.',
-  count: 'We need to know whether anybody comes and how long they wait, to make it better. Whole numbers are enough for that.',
-  'keep-running': 'A fault shows in the same whole numbers. Nobody has to look at one person for that.',
+  count: 'We need to know whether anybody comes and how long they wait, to make it better. Numbers are enough for that.',
+  'keep-running': 'The same numbers show a fault. Nobody has to look at one person for that.',
   'run-service': 'Nobody else should be able to read reports or switch things off.',
   answer: 'You may ask us about your data, and we must answer.',
   'comply-with-law': 'A law or a court can bind us. Then we give what it names, and no more.',
@@ -113,7 +113,7 @@ export const PURPOSE_REASONS: Readonly<Record<Purpose, string>> = {
 export const BASIS_WORDS: Readonly<Record<LegalBasis, string>> = {
   consent: 'your consent',
   contract: 'you asked for it',
-  'legal-obligation': 'the law asks it of us',
+  'legal-obligation': 'the law requires it',
   'legitimate-interest': 'a fair interest',
 };
 
@@ -126,14 +126,14 @@ export const BASIS_ARTICLES: Readonly<Record<LegalBasis, string>> = {
 };
 
 export const RIGHT_WORDS: Readonly<Record<Right, { readonly name: string; readonly means: string }>> = {
-  information: { name: 'Know', means: 'What is done with your data. This page is that answer.' },
-  access: { name: 'See', means: 'A copy of what we hold about you.' },
-  correction: { name: 'Correct', means: 'What is wrong in it.' },
-  deletion: { name: 'Have deleted', means: 'All that we hold about you, at any time.' },
-  portability: { name: 'Take along', means: 'What you gave us, in a form that other programs read.' },
-  objection: { name: 'Object', means: 'To a use that rests on a fair interest.' },
-  restriction: { name: 'Pause', means: 'A use, while a question about it is open.' },
-  complaint: { name: 'Complain', means: 'To the data protection authority where you live.' },
+  information: { name: 'Know', means: 'This page tells you what we do with your data.' },
+  access: { name: 'See', means: 'You get a copy of what we hold about you.' },
+  correction: { name: 'Correct', means: 'We put right what is wrong in it.' },
+  deletion: { name: 'Have it deleted', means: 'We delete all that we hold about you, at any time.' },
+  portability: { name: 'Take it with you', means: 'You get what you gave us, in a form that other programs can read.' },
+  objection: { name: 'Object', means: 'You can say no where we rely on a fair interest.' },
+  restriction: { name: 'Pause', means: 'You can stop a use while a question about it is open.' },
+  complaint: { name: 'Complain', means: 'You can complain to the data protection authority where you live.' },
 };
 
 export const HOLD_WORDS: Readonly<Record<Hold['reason'], string>> = {

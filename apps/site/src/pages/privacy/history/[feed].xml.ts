@@ -3,9 +3,6 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { VISAVIS_ORIGIN } from 'astro:env/server';
 import { manifest, releases } from '../../../policy.ts';
 
-/** Where the product answers on a machine at home. */
-const AT_HOME = 'http://localhost:8080';
-
 const [first, ...later] = releases;
 
 /** A feed needs something to tell. */
@@ -14,6 +11,6 @@ export const getStaticPaths = (() => (first === undefined ? [] : [{ params: { fe
 export const GET: APIRoute = () =>
   first === undefined
     ? new Response(null, { status: 404 })
-    : new Response(atomFeed({ releases: [first, ...later], brand: manifest.brand, origin: VISAVIS_ORIGIN ?? AT_HOME }), {
+    : new Response(atomFeed({ releases: [first, ...later], brand: manifest.brand, origin: VISAVIS_ORIGIN }), {
         headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
       });

@@ -40,7 +40,7 @@ function counting({ analytics, device }: Manifest): Clause {
   ];
   const afterYes = [
     say('A cookie that counts pages and the length of visits may be set, but only after your yes.', '1V1-04-03', 'VIS-13-03'),
-    say('A no costs you nothing, and you can take a yes back.', '1V1-04-03', 'VIS-13-03'),
+    say('If you say no, you lose nothing; if you say yes, you can change your mind.', '1V1-04-03', 'VIS-13-03'),
     ...(none
       ? [
           say('No such cookie is set now: we count without one.', '1V1-04-03', 'VIS-13-01'),

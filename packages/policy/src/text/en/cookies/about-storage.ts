@@ -89,7 +89,7 @@ const HOLDS: Readonly<Record<DeviceEntry['holds'], string>> = {
   choice: 'A choice you made',
   'visit-mark': 'A mark for counting visits',
   'sign-in': 'The sign-in',
-  'sign-in-challenge': 'Half a sign-in: the password was right and the code is next',
+  'sign-in-challenge': 'An unfinished sign-in: the password was right and the code is next',
 };
 
 const REASONS: Readonly<Record<DeviceEntry['purpose'], string>> = {

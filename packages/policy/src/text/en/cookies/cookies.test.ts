@@ -31,7 +31,7 @@ describe.each(PROFILE_NAMES)('the cookie page of %s', (profile) => {
   const manifest = manifestFor(profile);
   const tables = clausesOf(cookies(manifest)).flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
 
-  it(proves('lists every entry of the manifest once, with its reason', 'VIS-13-02'), () => {
+  it(proves('lists every entry of the manifest once, with its reason', 'VIS-13-02', '1V1-04-02'), () => {
     const rows = tables.flatMap((table) => table.rows);
     expect(rows.map((row) => row.at(-1)?.text)).toEqual(
       [...manifest.device.filter(({ who }) => who === 'visitor'), ...manifest.device.filter(({ who }) => who === 'operator')].map(

@@ -8,11 +8,11 @@ export function aboutCare({ connection }: Manifest): Section {
     clauses: [
       {
         id: 'stay-unknown',
-        heading: 'Stay unknown',
+        heading: 'Stay anonymous',
         blocks: [
           list(
-            [say('Tell a stranger no name, address, workplace or account.', 'VIS-12-18')],
-            [say('Look at what can be seen behind you, before the call.', 'VIS-12-18')],
+            [say('Do not tell a stranger your name, address, workplace or accounts.', 'VIS-12-18')],
+            [say('Before the call, check what can be seen behind you.', 'VIS-12-18')],
             [say('Your partner can film their screen, and no website can stop them.', 'VIS-08-01')],
             ...address(connection),
           ),
@@ -34,7 +34,7 @@ export function aboutCare({ connection }: Manifest): Section {
         blocks: [
           paragraph(
             say('When you or somebody else is in danger, call the emergency number of your country first.', 'VIS-12-13'),
-            say('A report here brings no help at once.', 'VIS-12-13'),
+            say('A report here does not bring help at once.', 'VIS-12-13'),
           ),
         ],
       },
@@ -51,7 +51,7 @@ function address(connection: Manifest['connection']): readonly (readonly Sentenc
         [
           linked(
             say(
-              'Calls are direct here: your partner gets your IP address, which tells roughly where you are.',
+              'Calls are direct here: your partner gets your IP address, which shows roughly where you are.',
               'VIS-03-01',
               'VIS-03-03',
             ),
@@ -65,7 +65,7 @@ function address(connection: Manifest['connection']): readonly (readonly Sentenc
         [
           linked(
             say(
-              'Stay with a shielded call: in a direct one your partner gets your IP address, which tells roughly where you are.',
+              'Stay with a shielded call: in a direct one your partner gets your IP address, which shows roughly where you are.',
               'VIS-03-01',
               'VIS-03-03',
             ),

@@ -10,7 +10,7 @@ export function aboutPictureCheck({ moderation }: Manifest): readonly Section[] 
   return [
     {
       id: 'picture-check',
-      heading: 'The check of pictures',
+      heading: 'The picture check',
       clauses: [
         {
           id: 'on-your-device',
@@ -18,11 +18,11 @@ export function aboutPictureCheck({ moderation }: Manifest): readonly Section[] 
           blocks: [
             paragraph(
               say('A program on your device looks at the picture during a call, to keep the chat clean.', 'ANC-04-05', 'VIS-02-16'),
-              say('No picture leaves your device for it, and none is stored.', 'ANC-04-06', 'VIS-02-16'),
+              say('No picture leaves your device to be checked, and none is stored.', 'ANC-04-06', 'VIS-02-16'),
               say('It makes mistakes: it can miss things, and it can find things that are not there.', 'VIS-12-17'),
             ),
             paragraph(...switchable(moderation)),
-            ...notBuilt({ MODERATION: 'the program that looks' }),
+            ...notBuilt({ MODERATION: 'the picture check' }),
           ],
         },
       ],

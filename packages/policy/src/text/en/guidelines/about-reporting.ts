@@ -28,10 +28,10 @@ export function aboutReporting(manifest: Manifest): Section {
         blocks: [
           paragraph(
             say('The reason you chose, your words, the minute, and whether it was video or text.', 'T1V-06-05', 'VIS-12-14'),
-            say('What you type is in it, a name included.', 'VIS-01-04'),
+            say('What you type is in it, names included.', 'VIS-01-04'),
             say('No picture, no sound and no message of the call is in it.', 'T1V-06-05', 'ANC-02-05', 'ANC-02-06', '1V1-03-04'),
             say(
-              `It is kept for ${describeDuration(data.reports.retention.length)}, and deleted then.`,
+              `It is kept for ${describeDuration(data.reports.retention.length)}, and then deleted.`,
               'VIS-12-19',
               'ANC-05-05',
             ),
@@ -44,13 +44,13 @@ export function aboutReporting(manifest: Manifest): Section {
         blocks: [
           paragraph(
             say('People read the reports, find out what they can, and act.', '1V1-02-03', 'T1V-06-06', 'ANC-03-03'),
-            say('They see the report and never the call: nobody here can get at that.', '1V1-03-05', 'T1V-06-04', 'ANC-04-03'),
+            say('They see the report, never the call: nobody here can see that.', '1V1-03-05', 'T1V-06-04', 'ANC-04-03'),
             say('Programs look for floods and slow them down.', '1V1-02-04', 'T1V-02-02', 'ANC-03-02', 'ANC-09-04'),
             say('A program alone shuts nobody out: a person decides that.', 'VIS-12-10', 'ANC-03-03'),
           ),
           paragraph(
             say(
-              'Where a law or a court demands it, what exists is handed over.',
+              'If a law or a court demands it, we hand over what exists.',
               '1V1-02-06',
               'T1V-02-04',
               'ANC-03-05',
@@ -65,7 +65,7 @@ export function aboutReporting(manifest: Manifest): Section {
         heading: 'Bans, and how they end',
         blocks: [
           paragraph(
-            say('Whoever breaks a rule can lose this visit and be shut out.', '1V1-02-03', 'T1V-06-06', 'ANC-03-03', 'VIS-12-10'),
+            say('If you break a rule, a person can end your visit and shut you out.', '1V1-02-03', 'T1V-06-06', 'ANC-03-03', 'VIS-12-10'),
             ...endOfBan(manifest),
           ),
           paragraph(

@@ -36,7 +36,7 @@ export function adultsOnly(manifest: Manifest): Omit<Clause, 'id'> {
           '/privacy/',
         ),
       ),
-      ...notBuilt({ 'MINOR-LANE': 'the part that does all this as soon as somebody decides it' }),
+      ...notBuilt({ 'MINOR-LANE': 'one step that does all this once a person decides it' }),
     ],
   };
 }

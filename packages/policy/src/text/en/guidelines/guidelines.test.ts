@@ -42,7 +42,7 @@ describe('the guidelines', () => {
     ['onevone', 'A ban ends after 12 months at the latest.'],
     ['talk1v1', 'A ban ends after 90 days at the latest.'],
     ['anoncam', 'A ban ends after 30 days at the latest.'],
-    ['visavis', 'A ban ends the visit, and no more'],
+    ['visavis', 'A ban only ends the visit'],
   ] as const)('of %s end a ban with the data that carries it: %s', (profile, end) => {
     expect(clauseText(guidelines(manifestFor(profile)), 'ban')).toContain(end);
   });

@@ -23,7 +23,7 @@ const RULES: Readonly<Record<Exclude<(typeof REASONS)[number], 'minor'>, Rule>> 
     heading: 'Stay dressed',
     blocks: [
       paragraph(
-        say('No nakedness and no sexual acts, even where both of you would like it.', 'VIS-12-03'),
+        say('No nakedness and no sexual acts, even if both of you want it.', 'VIS-12-03'),
         say('Do not ask a stranger for it.', 'VIS-12-03'),
       ),
     ],
@@ -54,7 +54,7 @@ const RULES: Readonly<Record<Exclude<(typeof REASONS)[number], 'minor'>, Rule>> 
       paragraph(
         say('A stranger owes you nothing: no insults, no pressure, no orders.', 'VIS-12-06'),
         say('Do not film, record or share your partner.', 'VIS-12-06'),
-        say('Whoever presses “Next” has said no, and need not explain it.', 'VIS-12-06'),
+        say('Pressing “Next” means no, and nobody has to explain it.', 'VIS-12-06'),
       ),
     ],
   },

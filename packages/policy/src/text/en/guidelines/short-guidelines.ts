@@ -10,11 +10,11 @@ export function shortGuidelines(manifest: Manifest): readonly ShortLine[] {
   const { age, data } = manifest;
   return [
     {
-      figure: `${age.minimum} years`,
+      figure: `${age.minimum} and over`,
       sentences: [
         linked(
-          say('is the least age, yours and your partner’s.', '1V1-10-01', 'T1V-10-01', 'ANC-08-01'),
-          'the least age',
+          say('is the rule, for you and for your partner.', '1V1-10-01', 'T1V-10-01', 'ANC-08-01'),
+          'the rule',
           '#minor',
         ),
       ],
@@ -61,7 +61,7 @@ function banLine(manifest: Manifest): ShortLine {
       figure: '1 visit',
       sentences: [
         linked(say('is what a ban ends.', 'VIS-12-09'), 'a ban', '#ban'),
-        say('It cannot follow you, because no IP address is written down.', 'VIS-12-09', 'VIS-01-03'),
+        say('It cannot last longer, because we write down no IP address.', 'VIS-12-09', 'VIS-01-03'),
         ...notBuiltYet(BANS_ONLY),
       ],
     };

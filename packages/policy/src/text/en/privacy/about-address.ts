@@ -29,11 +29,19 @@ function inShort(manifest: Manifest, log: StoredData | 'not-collected'): Clause 
     blocks: [
       addressTable(manifest, log),
       paragraph(
-        say('Your IP address is where our answers go; without it no page reaches you.', '1V1-01-02', 'T1V-01-02', 'ANC-01-02'),
+        say('Without your IP address, our server could not send you a page.', '1V1-01-02', 'T1V-01-02', 'ANC-01-02'),
         say(`We use it for this only: ${usesOf(manifest)}.`, '1V1-02-00', 'T1V-01-02', 'ANC-01-02'),
         ...(log === 'not-collected'
           ? []
-          : [linked(say('To have it deleted sooner, ask us.', '1V1-05-05', 'T1V-11-03', 'ANC-07-04'), 'ask us', '#ask')]),
+          : [linked(say(
+                'To have it deleted sooner, ask us, and tell us the address and when you visited.',
+                '1V1-05-05',
+                'T1V-11-03',
+                'ANC-07-04',
+              ),
+              'ask us',
+              '#proof-of-you',
+            )]),
       ),
       ...(log === 'not-collected' ? [] : notBuilt({ 'ACCESS-LOG': 'writing your IP address down', ...heldNotBuilt(manifest), ...RIGHTS_PAGE })),
     ],
@@ -49,7 +57,7 @@ function usesOf({ data: { accessLog, address } }: Manifest): string {
 }
 
 function region({ matching }: Manifest): Clause {
-  const never = say('Your device is never asked where it is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12');
+  const never = say('We never ask your device where it is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12');
   const looked = [
     say(
       'When you start a search, we look up the country or region of your IP address.',
@@ -58,8 +66,8 @@ function region({ matching }: Manifest): Clause {
       'T1V-01-02',
       'ANC-02-04',
     ),
-    say('It helps to choose a partner.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
-    say('It stays in memory while you are connected, and is written down nowhere.', '1V1-01-11', 'T1V-01-07', 'ANC-02-04'),
+    say('It helps us choose a partner for you.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
+    say('It stays in memory while you are connected, and is never written down.', '1V1-01-11', 'T1V-01-07', 'ANC-02-04'),
   ];
   return {
     id: 'region',
@@ -79,16 +87,16 @@ function region({ matching }: Manifest): Clause {
 function floods({ data }: Manifest): Clause {
   return {
     id: 'floods',
-    heading: 'Against floods',
+    heading: 'Against floods of requests',
     blocks: [
       paragraph(
-        say('We count how often one network knocks, and slow it down when it knocks too often.', 'ANC-09-05', 'VIS-01-02'),
-        say('The counter stands under a scrambled form of the address.', 'ANC-09-05', 'VIS-01-02'),
+        say('We count how often one network connects to us, and slow it down when it does so too often.', 'ANC-09-05', 'VIS-01-02'),
+        say('We keep the count under a scrambled form of the address.', 'ANC-09-05', 'VIS-01-02'),
         say(
-          `The key to it changes after ${describeDuration(data.limits.retention.length)} at most and is never written down.`,
+          `The key to it changes after ${describeDuration(data.limits.retention.length)} at most, and is never written down.`,
           'VIS-01-02',
         ),
-        say('Without the key nobody can turn it back.', 'VIS-01-02'),
+        say('Without the key, nobody can unscramble it.', 'VIS-01-02'),
       ),
     ],
   };

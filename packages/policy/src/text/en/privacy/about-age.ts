@@ -12,10 +12,10 @@ export const aboutAge = (manifest: Manifest): Section => ({
 function age({ age: { minimum } }: Manifest): Clause {
   return {
     id: 'age',
-    heading: `Only from ${minimum}`,
+    heading: `${minimum} and over`,
     blocks: [
       paragraph(
-        say(`The chat is strictly for people of ${minimum} and over.`, '1V1-10-01', 'T1V-10-01', 'ANC-08-01'),
+        say(`The chat is strictly for people aged ${minimum} and over.`, '1V1-10-01', 'T1V-10-01', 'ANC-08-01'),
         say('It asks before anything else starts.', '1V1-10-01', 'T1V-10-01', 'ANC-08-01'),
         say('Your “yes” stays on your device; a “no” is stored nowhere.', '1V1-10-02', 'T1V-03-03', 'T1V-03-04', 'ANC-08-02'),
         say(`We want no data about anybody under ${minimum}, and take none knowingly.`, '1V1-10-02', 'T1V-10-02', 'ANC-08-02'),
@@ -40,7 +40,7 @@ function minors(manifest: Manifest): Clause {
         say('We delete what we hold about them, unless a law makes us keep it.', '1V1-10-04', 'T1V-10-04', 'VIS-08-08'),
         say('We may keep them out, within the periods on this page, and tell the authorities.', 'ANC-08-04', 'T1V-10-04', 'VIS-08-10'),
       ),
-      ...notBuilt({ ...REPORT_LIST, 'MINOR-LANE': 'the part that does all this as soon as somebody decides it' }),
+      ...notBuilt({ ...REPORT_LIST, 'MINOR-LANE': 'one step that does all this once a person decides it' }),
     ],
   };
 }

@@ -36,8 +36,8 @@ function noRecording({ moderation }: Manifest): Clause {
         ),
         say('A call is live only; nobody can play it again.', 'T1V-06-02', '1V1-03-04', 'ANC-02-06'),
         say('No part of our program can show, play or read a call, so nobody here can.', '1V1-03-05', 'ANC-04-03', 'T1V-06-02'),
-        say('After the call there is nothing left that could be deleted.', 'T1V-06-04', 'T1V-07-05', '1V1-03-04', 'ANC-04-01'),
-        say('Your browser and our server let go of all they held for it.', 'ANC-04-04', 'T1V-06-04', 'VIS-02-06'),
+        say('After the call there is nothing left to delete.', 'T1V-06-04', 'T1V-07-05', '1V1-03-04', 'ANC-04-01'),
+        say('Your browser and our server drop all that they held for it.', 'ANC-04-04', 'T1V-06-04', 'VIS-02-06'),
       ),
       paragraph(
         say('No call is used to train a machine.', '1V1-03-06', 'VIS-02-08'),
@@ -76,7 +76,7 @@ function matching({ matching: { interests, region } }: Manifest): Clause {
         say('Nothing that you did on an earlier visit counts.', '1V1-02-02', 'T1V-02-06', 'VIS-02-13'),
         ...(interests === 'off'
           ? []
-          : [say('Interests that you type serve one search, and go with it.', '1V1-02-02', 'VIS-02-14')]),
+          : [say('Interests that you type are used for one search, and then dropped.', '1V1-02-02', 'VIS-02-14')]),
       ),
       ...notBuilt({
         ...(interests === 'off' ? {} : { INTERESTS: 'typing interests' }),

@@ -33,7 +33,7 @@ const thisVersion = (manifest: Manifest): Clause => ({
 function notice({ notice: { material } }: Manifest): Clause {
   return {
     id: 'notice',
-    heading: 'How you hear of a change',
+    heading: 'How you hear about a change',
     blocks: [
       paragraph(
         say(
@@ -43,8 +43,8 @@ function notice({ notice: { material } }: Manifest): Clause {
           'VIS-10-03',
         ),
         say('The chat shows it until you have read it.', '1V1-11-02', 'T1V-12-02', 'VIS-10-03'),
-        say('If you go on using the service after that, the new version holds for you.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
-        say('It is never taken as your consent where the law asks for one.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
+        say('If you go on using the service after that, the new version applies to you.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
+        say('We never take that as your consent where the law asks for consent.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
         say('If you do not agree, stop using it, and ask us to delete what there is.', 'T1V-00-02', 'VIS-10-05'),
       ),
     ],

@@ -13,24 +13,24 @@ export const aboutCounting = (manifest: Manifest): Section => ({
 function counts({ analytics, data }: Manifest): Clause {
   return {
     id: 'counts',
-    heading: 'Whole numbers, no people',
+    heading: 'We count visits, not people',
     blocks: [
       paragraph(
-        say(`We add 1 to a number: so many times this page was opened in this ${analytics.grain}.`, '1V1-01-08', 'T1V-05-01', 'ANC-01-08'),
-        say('We do the same for visits, calls started, people who met, and waiting times.', '1V1-01-10', 'T1V-05-01', 'ANC-01-08'),
-        say('The list of what may be counted is closed.', '1V1-01-10', 'VIS-01-01'),
+        say(`When a page is opened, we add 1 to the number for that page and that ${analytics.grain}.`, '1V1-01-08', 'T1V-05-01', 'ANC-01-08'),
+        say('We do the same for visits, calls that start, people who meet, and waiting times.', '1V1-01-10', 'T1V-05-01', 'ANC-01-08'),
+        say('There is a fixed list of what may be counted.', '1V1-01-10', 'VIS-01-01'),
       ),
       ...notBuilt({ GEO: 'counting by country' }),
       paragraph(
-        say('Time is counted in rough steps at most; how long a visit lasts is not counted today.', '1V1-01-09', 'T1V-05-03', 'ANC-01-08'),
-        say('Place is counted by country at most.', '1V1-01-06', 'T1V-05-02', 'ANC-02-04'),
-        say('Of the page you came from, only the name of the site may be counted; today it is not.', 'T1V-01-05', 'VIS-04-04'),
+        say('We count time in rough steps only, and today we do not count how long a visit lasts.', '1V1-01-09', 'T1V-05-03', 'ANC-01-08'),
+        say('We never count a place more closely than by country.', '1V1-01-06', 'T1V-05-02', 'ANC-02-04'),
+        say('We may count the name of the site you came from, and no more of it; today we do not.', 'T1V-01-05', 'VIS-04-04'),
       ),
       paragraph(
-        say('No id stands beside a number, and no line is about you.', '1V1-01-12', 'T1V-05-04', 'T1V-02-06', 'ANC-01-08'),
-        say('So nobody can be found in the numbers, or followed to other sites.', '1V1-01-12', '1V1-04-04', 'T1V-05-04', 'T1V-05-05', 'ANC-01-08', 'ANC-01-10'),
+        say('No number has an id beside it, and no line is about you.', '1V1-01-12', 'T1V-05-04', 'T1V-02-06', 'ANC-01-08'),
+        say('So nobody can find you in the numbers, or follow you to other sites.', '1V1-01-12', '1V1-04-04', 'T1V-05-04', 'T1V-05-05', 'ANC-01-08', 'ANC-01-10'),
         say('We count with our own program on our own machine.', 'T1V-05-05', '1V1-04-04', 'VIS-06-04'),
-        say('The numbers show us what to make better, and whether something is broken.', '1V1-02-05', 'T1V-02-03', 'ANC-03-04'),
+        say('The numbers show us what to improve, and whether something is broken.', '1V1-02-05', 'T1V-02-03', 'ANC-03-04'),
         kept(data.counts.retention),
       ),
     ],

@@ -24,7 +24,7 @@ function periods(manifest: Manifest): Clause {
     blocks: [
       paragraph(
         say('This is the whole list, and all of it is needed.', '1V1-01-01', 'T1V-01-01', 'ANC-01-01', 'VIS-01-01'),
-        say('What is not in it, we do not have.', 'VIS-01-01'),
+        say('If it is not on the list, we do not have it.', 'VIS-01-01'),
       ),
       dataTable(manifest, {
         caption: 'What we learn about a visitor, and how long it stays',
@@ -40,9 +40,9 @@ function periods(manifest: Manifest): Clause {
 }
 
 const SOURCES = [
-  { source: 'automatic', begin: 'It reaches us by itself when you visit', also: ['1V1-01-07'] },
-  { source: 'given', begin: 'You give it', also: ['T1V-01-08'] },
-  { source: 'made', begin: 'Our programs make it', also: [] },
+  { source: 'automatic', begin: 'From your browser, by itself when you visit', also: ['1V1-01-07'] },
+  { source: 'given', begin: 'From you', also: ['T1V-01-08'] },
+  { source: 'made', begin: 'From our programs', also: [] },
 ] as const satisfies readonly { readonly also: readonly PromiseId[]; readonly [key: string]: unknown }[];
 
 /** What a policy may write down and no program does yet. */
@@ -95,7 +95,7 @@ function technical({ data }: Manifest): Clause {
       paragraph(
         ...kept,
         say(
-          'The name your browser gives itself is read to leave robots out of the counts, and dropped at once.',
+          'We read the name your browser gives itself to leave robots out of the counts, and drop it at once.',
           'VIS-04-02',
           '1V1-01-03',
           'T1V-01-03',
@@ -104,8 +104,8 @@ function technical({ data }: Manifest): Clause {
       ),
       paragraph(
         say('Your browser fits the picture to your screen and your device by itself.', 'VIS-01-11', '1V1-01-04', 'T1V-01-09', 'T1V-04-01', 'ANC-01-06', 'ANC-01-07'),
-        say('For that it sends us nothing.', 'VIS-01-11', 'T1V-04-04'),
-        say('No lasting id goes with it, and nothing of it stays after the call.', 'VIS-01-11', 'T1V-01-10', 'T1V-01-11', 'T1V-04-02', 'T1V-04-03'),
+        say('It sends us nothing for that.', 'VIS-01-11', 'T1V-04-04'),
+        say('It uses no lasting id, and nothing of it stays after the call.', 'VIS-01-11', 'T1V-01-10', 'T1V-01-11', 'T1V-04-02', 'T1V-04-03'),
       ),
       ...notBuilt({ QUALITY: 'fitting the picture' }),
     ],
@@ -118,14 +118,14 @@ function purposes(manifest: Manifest): Clause {
     heading: 'Why we may use it',
     blocks: [
       paragraph(
-        say('These purposes are all there are.', '1V1-02-00', 'T1V-02-00', 'ANC-03-00'),
+        say('We use data for these purposes only.', '1V1-02-00', 'T1V-02-00', 'ANC-03-00'),
         say('Each one has a legal basis.', '1V1-09-03', 'VIS-01-18'),
         say('There is no advertising, and we build no profile of you.', '1V1-04-08', 'T1V-02-05', 'T1V-02-06', 'ANC-01-10'),
       ),
       purposeTable(manifest),
       ...notBuilt({
         ABUSE: 'programs that watch for abuse other than floods',
-        'RIGHTS-DESK': 'the page on which you ask for your data',
+        'RIGHTS-DESK': 'the page where you ask for your data',
       }),
     ],
   };

@@ -38,7 +38,7 @@ const ownWord = ({ age }: Manifest): Clause => ({
   blocks: [
     paragraph(
       say(`We take everybody’s word that they are ${age.minimum} or over.`, 'VIS-08-03'),
-      say('A proof would need to know who you are.', 'VIS-08-03'),
+      say('To prove it, you would have to tell us who you are.', 'VIS-08-03'),
     ),
   ],
 });

@@ -1,7 +1,7 @@
 import { describeDuration } from '../../../duration.ts';
 import type { Manifest } from '../../../manifest.ts';
 import { type Clause, linked, paragraph, say, type Section } from '../../document.ts';
-import { makes } from '../../own-promises.ts';
+import { takesOver } from '../../taken-over.ts';
 import { companies } from './companies.ts';
 
 export const aboutRecipients = (manifest: Manifest): Section => ({
@@ -37,7 +37,7 @@ function authorities({ profile }: Manifest): Clause {
       paragraph(
         linked(
           say(
-            'A court or an authority with a valid order can get what exists: what stands in the table with a period.',
+            'A court or an authority with a valid order can get what exists: what has a period in the table.',
             '1V1-02-06',
             'T1V-02-04',
             'ANC-03-05',
@@ -46,10 +46,10 @@ function authorities({ profile }: Manifest): Clause {
           'in the table',
           '#periods',
         ),
-        say('Nobody can order what was never written down.', 'VIS-06-02'),
-        makes(profile, 'ANC-06-04')
+        say('Nobody can get what was never written down.', 'VIS-06-02'),
+        takesOver(profile, 'ANC-06-04')
           ? say('We may also show it to others to enforce our terms, to defend ourselves, or to look into abuse.', 'ANC-06-04')
-          : say('To defend only ourselves we hand out nothing.', 'VIS-06-06'),
+          : say('We hand out nothing just to defend ourselves.', 'VIS-06-06'),
       ),
     ],
   };
@@ -66,7 +66,7 @@ function borders({ profile }: Manifest): Clause {
     blocks: [
       paragraph(
         say('Your partner can be anywhere, and what they see of you goes there.', 'VIS-06-08'),
-        ...(makes(profile, '1V1-09-01') ? machines : []),
+        ...(takesOver(profile, '1V1-09-01') ? machines : []),
         say('The same periods and the same rights hold for everybody, in every country.', '1V1-09-02', 'VIS-06-09'),
         say('We follow the GDPR for everybody, not only in Europe.', '1V1-09-03', 'VIS-06-09'),
       ),
@@ -80,8 +80,8 @@ function newOwner({ notice }: Manifest): Clause {
     heading: 'A new owner',
     blocks: [
       paragraph(
-        say('If the service gets a new owner, what is stored then goes with it, for the same periods.', 'ANC-06-05', 'VIS-06-05'),
-        say(`We tell you ${describeDuration(notice.material.leadTime)} before.`, 'ANC-06-05', 'VIS-10-03'),
+        say('If the service gets a new owner, they get what is stored at that time, for the same periods.', 'ANC-06-05', 'VIS-06-05'),
+        say(`We tell you ${describeDuration(notice.material.leadTime)} before that.`, 'ANC-06-05', 'VIS-10-03'),
       ),
     ],
   };

@@ -45,7 +45,7 @@ const ABUSE: Clause = {
       say('They see numbers and reports, never a call.', '1V1-03-05', 'T1V-06-02', 'ANC-04-03'),
       say('People look into reports as well.', 'ANC-03-03', 'T1V-06-06', '1V1-02-03'),
       linked(
-        say('What is not allowed stands in the community guidelines.', '1V1-02-03', 'T1V-06-06', 'VIS-01-20'),
+        say('The community guidelines say what is not allowed.', '1V1-02-03', 'T1V-06-06', 'VIS-01-20'),
         'community guidelines',
         '/guidelines/',
       ),

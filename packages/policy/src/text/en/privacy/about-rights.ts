@@ -30,7 +30,7 @@ function yourRights({ rights }: Manifest): Clause {
     blocks: [
       paragraph(
         say(
-          'Laws such as the GDPR in the EU, its sister in the UK and the CCPA in California give people rights.',
+          'Laws such as the GDPR in the EU and the UK and the CCPA in California give people rights.',
           '1V1-08-09',
           'T1V-11-09',
           'VIS-07-04',

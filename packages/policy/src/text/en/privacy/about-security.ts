@@ -17,7 +17,7 @@ export const aboutSecurity = (manifest: Manifest): Section => ({
 function protection(manifest: Manifest): Clause {
   return {
     id: 'protection',
-    heading: 'On the way and in the house',
+    heading: 'On the way to us, and inside',
     blocks: [
       paragraph(
         say('A page that reaches you by HTTPS tells your browser to use nothing else from then on.', '1V1-06-01', 'T1V-08-01', 'ANC-09-01'),
@@ -27,11 +27,11 @@ function protection(manifest: Manifest): Clause {
       paragraph(
         say('Nobody sees anything inside without a password and a code.', '1V1-06-06', 'T1V-08-03', 'ANC-09-03'),
         say('There is one kind of account: the owner’s, which sees all that the dashboard shows.', '1V1-06-06', 'T1V-08-03', 'ANC-09-03'),
-        say('The database answers to our own programs, and never to the open internet.', 'T1V-08-02', '1V1-06-06', 'VIS-09-02'),
+        say('The database answers only our own programs, never the open internet.', 'T1V-08-02', '1V1-06-06', 'VIS-09-02'),
         say('So nobody should read, change or destroy what is not theirs.', '1V1-06-06', 'T1V-08-04', 'VIS-09-02'),
       ),
       paragraph(
-        ...reach(manifest, { lead: 'If you find a hole, or think that somebody got in,', whom: 'security', promises: ['T1V-08-06', 'VIS-09-05'] }),
+        ...reach(manifest, { lead: 'If you find a weak spot, or think that somebody got in,', whom: 'security', promises: ['T1V-08-06', 'VIS-09-05'] }),
         say('No system is safe against everything.', '1V1-06-05', 'T1V-08-05', 'VIS-08-07'),
       ),
       ...notBuilt({ TLS: 'HTTPS out of the box', DEPLOY: 'a set-up for public servers that shuts the database in' }),
@@ -58,7 +58,7 @@ function copies({ backups, attestations }: Manifest): Clause {
 function machines(place: Attestation | undefined): readonly Sentence[] {
   return place !== undefined && place.last !== 'none-yet'
     ? [say('The place where our machines and their copies stand has been checked: see below.', 'ANC-09-06', 'VIS-09-03')]
-    : [say('No record shows yet how safe the place is where the machines stand.', 'ANC-09-06', 'VIS-09-03')];
+    : [say('No record shows yet how safe the place with our machines is.', 'ANC-09-06', 'VIS-09-03')];
 }
 
 const CHECK_PROMISES: Readonly<Record<Attestation['kind'], readonly PromiseId[]>> = {

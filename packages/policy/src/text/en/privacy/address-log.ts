@@ -15,9 +15,9 @@ export const noAddressLog = (): Clause => ({
   heading: 'No log of addresses',
   blocks: [
     paragraph(
-      say('We write your IP address to no log and no database.', 'VIS-01-03', 'ANC-01-02', 'T1V-07-06'),
+      say('We do not write your IP address to any log or database.', 'VIS-01-03', 'ANC-01-02', 'T1V-07-06'),
       say('It leaves our memory by itself when you disconnect.', 'VIS-01-16', 'ANC-01-03', 'ANC-05-01', 'T1V-07-02'),
-      say('When you came and when you left stands in no log, either.', 'T1V-01-06', '1V1-01-11', 'VIS-01-01'),
+      say('No log says when you came or when you left.', 'T1V-01-06', '1V1-01-11', 'VIS-01-01'),
       say('So there is nothing that we could keep longer for a ban or a report.', '1V1-05-04', 'VIS-01-08'),
     ),
   ],
@@ -29,7 +29,7 @@ export function addressLog(manifest: Manifest, log: StoredData): Clause {
     id: 'address-log',
     heading: 'The log of addresses',
     blocks: [
-      ...notBuilt({ 'ACCESS-LOG': 'this log; today the program writes your IP address down nowhere' }),
+      ...notBuilt({ 'ACCESS-LOG': 'this log; today the program does not write your IP address down' }),
       paragraph(say('To find abuse later, we may write this down when you use the service, and nothing more.', 'VIS-01-06', '1V1-01-07')),
       list(
         ...log.fields.map(({ name }) => [

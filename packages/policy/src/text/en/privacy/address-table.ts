@@ -31,7 +31,7 @@ function howLong(manifest: Manifest, log: StoredData | 'not-collected'): Cell {
   if (log === 'not-collected') {
     return {
       text: '0 days',
-      more: 'Our server knows it while you are connected, and writes it down nowhere.',
+      more: 'Our server knows it while you are connected, and never writes it down.',
       promises: ['VIS-01-03'],
     };
   }
@@ -39,15 +39,18 @@ function howLong(manifest: Manifest, log: StoredData | 'not-collected'): Cell {
   const held = heldAddress(manifest.holds).map((sentence) => sentence.text);
   return {
     text: `${text} at most`,
-    more: [...(isBuilt('ACCESS-LOG') ? [more] : ['Not built yet: today the program writes it down nowhere.']), ...held].join(' '),
+    more: [...(isBuilt('ACCESS-LOG') ? [more] : ['Not built yet: today the program does not write it down.']), ...held].join(' '),
     promises: ['VIS-11-13', '1V1-05-01', '1V1-05-04', 'T1V-07-01', 'ANC-01-03', 'ANC-05-01'],
   };
 }
 
 const PARTNER = {
   direct: { who: ['your partner'], how: 'A call goes straight to your partner, so they get it.' },
-  choice: { who: ['your partner, if you both allow a direct call'], how: 'In a shielded call they do not get it.' },
-  shielded: { who: [], how: 'Your partner does not get it.' },
+  choice: {
+    who: ['your partner in a direct call, if you both allow one', 'our own relay in a shielded call'],
+    how: '',
+  },
+  shielded: { who: ['our own relay'], how: 'Your partner does not get it.' },
 } as const;
 
 function whoSeesIt({ connection }: Manifest, log: StoredData | 'not-collected'): Cell {
@@ -57,9 +60,9 @@ function whoSeesIt({ connection }: Manifest, log: StoredData | 'not-collected'):
   const logged = isBuilt('ACCESS-LOG') ? 'A court can order it, too.' : 'People here, or a court, can only see it once it is written down, and today it is not.';
   const others = log === 'not-collected' ? 'No person here sees it.' : logged;
   return {
-    text: all.length === 0 ? 'Nobody' : capital(inWords(all)),
-    more: `${how} ${others}`,
-    promises: ['VIS-03-01', 'VIS-03-02', 'VIS-01-07'],
+    text: capital(inWords(all)),
+    more: `${how} ${others}`.trim(),
+    promises: ['VIS-03-01', 'VIS-03-02', 'VIS-01-07', ...(connection === 'direct' ? [] : (['VIS-06-01'] as const))],
   };
 }
 
@@ -68,7 +71,7 @@ function howDeleted(log: StoredData | 'not-collected'): Cell {
   if (log === 'not-collected') return { ...close, promises: ['VIS-01-16', 'ANC-01-03'] };
   const goes = `After ${describeDuration(log.retention.length)} it goes by itself.`;
   const answer = isBuilt('ACCESS-LOG')
-    ? { text: 'Ask us, or wait', more: goes }
-    : { ...close, more: `${close.more} Once it is written down: ask us, or wait. ${goes}` };
+    ? { text: 'Ask us, or wait', more: `Tell us the address and when you visited. ${goes}` }
+    : { ...close, more: `${close.more} Once it is written down: ask us, and tell us the address and when you visited. ${goes}` };
   return { ...answer, promises: ['VIS-01-16', '1V1-05-05', 'T1V-11-03', 'ANC-07-04', 'ANC-01-03'] };
 }

@@ -32,7 +32,7 @@ const direct = (media: string): readonly Sentence[] => [
 
 const NEVER_RELAYED = [
   say('They do not pass through our servers.', '1V1-03-03', 'T1V-06-03', 'ANC-04-02', 'VIS-02-15'),
-  say('Where no direct way exists, there is no call.', '1V1-03-03', 'T1V-06-03', 'VIS-02-07'),
+  say('If there is no direct way, there is no call.', '1V1-03-03', 'T1V-06-03', 'VIS-02-07'),
 ] as const;
 
 const shielded = (media: string): readonly Sentence[] => [
@@ -44,5 +44,5 @@ const shielded = (media: string): readonly Sentence[] => [
 const CHOICE = [
   say('You choose before you look for somebody.', 'VIS-02-02'),
   say('A call is direct only when both partners allow it.', 'VIS-02-02'),
-  say('Where no relay is running, the page says so and asks you before it offers a direct call.', 'VIS-02-03'),
+  say('If no relay is running, the page says so and asks you before it offers a direct call.', 'VIS-02-03'),
 ] as const;

@@ -19,9 +19,9 @@ function ask(manifest: Manifest): Clause {
         say(`Within ${describeDuration(clock.answer)} a person answers it.`, '1V1-08-08', 'T1V-11-08', 'VIS-07-05'),
         say('You can ask at any time for all of it to be deleted.', '1V1-05-05', '1V1-08-03', 'T1V-11-03', 'ANC-07-04'),
         say('If anything must stay, our answer says what, why and until when.', '1V1-05-05', 'VIS-07-07'),
-        say('If you are not content, complain to the data protection authority where you live.', 'T1V-11-05', 'VIS-07-04'),
+        say('If you are not happy with it, you can complain to the data protection authority where you live.', 'T1V-11-05', 'VIS-07-04'),
       ),
-      ...notBuilt({ SLA: 'the clock that reminds a person of that' }),
+      ...notBuilt({ SLA: 'reminders that help us answer in time' }),
     ],
   };
 }
@@ -51,22 +51,31 @@ function proofOfYou({ data }: Manifest): Clause {
     blocks: [
       paragraph(
         say('We never ask for an identity card.', 'VIS-07-01'),
-        say('Nothing here has your name on it, so often the honest answer is: we cannot tell what is yours.', 'VIS-07-02', 'ANC-07-03'),
+        say('Nothing here has your name on it, so often we honestly cannot tell what is yours.', 'VIS-07-02', 'ANC-07-03'),
         say(
-          'A report can be found if you tell us the day and some words of it.',
+          'We can find a report that you sent if you tell us the day and some of its words.',
           '1V1-08-01',
           'T1V-11-01',
           'ANC-07-03',
         ),
         say('Then we can show it, correct it or delete it.', '1V1-08-01', '1V1-08-02', '1V1-08-03', 'T1V-11-02', 'T1V-11-03', 'ANC-07-04'),
-        logged
-          ? say('An IP address alone is not enough to show you anything, because other people may share it.', 'VIS-07-03', 'ANC-07-03')
-          : say('An IP address opens nothing: we have none to compare it with, and other people may share yours.', 'VIS-07-03'),
+        ...(logged ? ADDRESS_IN_LOG : [NO_ADDRESS]),
       ),
-      ...notBuilt({ 'RIGHTS-DESK': 'finding a report by its day and words' }),
+      ...notBuilt({ 'RIGHTS-DESK': logged ? 'finding a report or an IP address in this way' : 'finding a report by its day and words' }),
     ],
   };
 }
+
+/** Deleting shows nobody anything, so it needs less than showing does by an address that others may share. */
+const ADDRESS_IN_LOG = [
+  say('To have an IP address deleted from our log, tell us the address, and the day and time of your visit.', '1V1-05-05', '1V1-08-03', 'T1V-11-03', 'ANC-07-04', 'VIS-07-03'),
+  say('That is enough to delete it, but not to show you anything, because other people may share that address.', 'VIS-07-03', 'ANC-07-03'),
+] as const;
+
+const NO_ADDRESS = say(
+  'An IP address does not help: we have none to compare it with, and other people may share yours.',
+  'VIS-07-03',
+);
 
 function whatYouWrite({ data, ...manifest }: Manifest): Clause {
   const { from, length } = data.mail.retention;
@@ -77,7 +86,7 @@ function whatYouWrite({ data, ...manifest }: Manifest): Clause {
     blocks: [
       paragraph(
         say('We use what you write to answer you, and for nothing else.', 'T1V-01-12', 'T1V-01-14', 'VIS-07-09'),
-        say('You come on no mailing list, and get no advertising.', 'T1V-01-13', 'T1V-01-14', 'VIS-07-09'),
+        say('We put you on no mailing list and send you no advertising.', 'T1V-01-13', 'T1V-01-14', 'VIS-07-09'),
         ...(settled ? [say('It stays while your question is open.', 'T1V-07-04', 'VIS-07-10')] : []),
         say(
           `It is deleted after ${describeDuration(length)}, counted from ${STARTS[from]}.`,
@@ -88,7 +97,7 @@ function whatYouWrite({ data, ...manifest }: Manifest): Clause {
         ),
         ...(data.mail.keptBy === 'person' ? [say('A person deletes it; no program of ours reaches a mailbox.', 'T1V-07-03', 'VIS-07-10')] : []),
       ),
-      ...notBuilt({ SUPPORT: byForm(manifest) ? 'the contact form' : 'a contact form, beside the mail' }),
+      ...notBuilt({ SUPPORT: byForm(manifest) ? 'the contact form' : 'a contact form' }),
     ],
   };
 }

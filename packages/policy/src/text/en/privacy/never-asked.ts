@@ -12,8 +12,8 @@ export const neverAsked = (manifest: Manifest): Clause => ({
       [say('Your real name or a user name.', '1V1-01-18', 'T1V-01-08', 'ANC-02-03')],
       [mailAddress(manifest)],
       [say('Your phone number, or a profile on a social network.', '1V1-01-19', '1V1-01-20', 'T1V-01-08', 'ANC-02-02', 'ANC-02-08')],
-      [say('Your place: no page of ours may ask your device where it is.', 'VIS-01-12')],
-      [say('Your fingerprint, your face as a pattern, or your voice as a pattern.', '1V1-01-22', 'VIS-01-13')],
+      [say('Your location: our pages may not ask your device where it is.', 'VIS-01-12')],
+      [say('Your fingerprint, or the pattern of your face or voice.', '1V1-01-22', 'VIS-01-13')],
       [say('Money or a card: the service is free.', '1V1-01-21', 'ANC-02-07', 'VIS-01-14')],
       account(manifest),
     ),
@@ -34,5 +34,5 @@ function account({ accounts }: Manifest): readonly Sentence[] {
       say('You can talk to people here without giving away who you are.', '1V1-01-16', 'ANC-00-02', 'ANC-07-01', 'VIS-01-15'),
     ];
   }
-  return [say('An account: you may have one, and you need none.', '1V1-01-16', 'ANC-07-01', 'VIS-01-21')];
+  return [say('An account: you may make one, but you do not need it.', '1V1-01-16', 'ANC-07-01', 'VIS-01-21')];
 }

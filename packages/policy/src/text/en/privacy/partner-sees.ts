@@ -9,7 +9,7 @@ export const partnerSees = (manifest: Manifest): Clause => ({
   blocks: [
     partnerTable(manifest),
     paragraph(
-      say('An IP address tells your partner which company brings you the internet, and roughly where you are.', 'VIS-03-03'),
+      say('Your IP address tells your partner which internet company you use, and roughly where you are.', 'VIS-03-03'),
       say('Your partner can be in any country.', 'VIS-06-08'),
     ),
   ],

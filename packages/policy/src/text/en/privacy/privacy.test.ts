@@ -9,7 +9,7 @@ import { proves } from '../../../proves.ts';
 import { RIGHTS } from '../../../rights.ts';
 import { PURPOSES } from '../../../vocabulary.ts';
 import type { Cell, PolicyDocument, Table } from '../../document.ts';
-import { clausesOf, piecesIn, piecesOf, sentencesOf } from '../../words-of.ts';
+import { clausesOf, piecesIn, piecesOf } from '../../words-of.ts';
 import { describeDay } from '../describe-day.ts';
 import { capital, DATA_WORDS, FIELD_WORDS, PURPOSE_WORDS, RIGHT_WORDS } from '../words.ts';
 import { privacy } from './privacy.ts';
@@ -136,15 +136,23 @@ describe('an IP address', () => {
   });
 
   it('is seen by the partner first, and by whom the manifest lists', () => {
-    expect(whoOf(visavis)).toBe('Your partner, if you both allow a direct call');
-    expect(whoOf({ ...visavis, connection: 'shielded' })).toBe('Nobody');
+    expect(whoOf(visavis)).toBe('Your partner in a direct call, if you both allow one; our own relay in a shielded call');
+    expect(whoOf({ ...visavis, connection: 'shielded' })).toBe('Our own relay');
     expect(whoOf(onevone)).toBe('Your partner, people who handle reports and the owner of this service');
     expect(whoOf(anoncam)).toBe('Your partner and people who handle reports');
   });
 
+  it('is deleted for whoever says which one and when, where it is written down', () => {
+    for (const manifest of [onevone, talk1v1, anoncam]) {
+      expect(clauseOf(manifest, 'address')).toContain('ask us, and tell us the address and when you visited.');
+      expect(clauseOf(manifest, 'proof-of-you')).toContain('That is enough to delete it, but not to show you anything');
+    }
+    expect(clauseOf(visavis, 'proof-of-you')).toContain('An IP address does not help: we have none to compare it with');
+  });
+
   it('is looked up for a country only where that helps to find a partner', () => {
     expect(clauseOf(visavis, 'region')).toContain('We do not look up');
-    for (const manifest of [onevone, talk1v1, anoncam]) expect(clauseOf(manifest, 'region')).toContain('written down nowhere');
+    for (const manifest of [onevone, talk1v1, anoncam]) expect(clauseOf(manifest, 'region')).toContain('is never written down');
   });
 
   it(proves('is read for the purposes of its readers', 'VIS-01-07'), () => {
@@ -167,12 +175,14 @@ describe('what the partner sees', () => {
 
   it('says where a call shows the address and where it does not', () => {
     expect(shortOf('choice')).toContain('only in a direct call');
+    for (const connection of ['choice', 'shielded'] as const) expect(shortOf(connection)).toContain('our own relay');
+    expect(shortOf('direct')).not.toContain('relay');
     expect(shortOf('direct')).toContain('They also get your IP address');
-    expect(shortOf('shielded')).toContain('do not see your IP address');
+    expect(shortOf('shielded')).toContain('do not get your IP address');
   });
 
   it('says that a direct service has no relay, and a relayed one that its relay has no key', () => {
-    expect(clauseOf(anoncam, 'path')).toContain('They do not pass through our servers. Where no direct way exists, there is no call.');
+    expect(clauseOf(anoncam, 'path')).toContain('They do not pass through our servers. If there is no direct way, there is no call.');
     expect(clauseOf(visavis, 'path')).toContain('the relay has no key');
   });
 });
@@ -180,8 +190,8 @@ describe('what the partner sees', () => {
 it(proves('the policy says of each kind of data whether it is given, comes by itself or is made', 'VIS-01-10'), () => {
   const sources = clauseOf(onevone, 'sources');
   expect(sources).toMatch(/by itself when you visit: your IP address[^.]*; your IP address, written down\./);
-  expect(sources).toMatch(/You give it: [^.]*a report you send; what you write to us; your account\./);
-  expect(sources).toMatch(/Our programs make it: [^.]*visit counts\./);
+  expect(sources).toMatch(/From you: [^.]*a report you send; what you write to us; your account\./);
+  expect(sources).toMatch(/From our programs: [^.]*visit counts\./);
   expect(sources).not.toContain('the call itself');
 });
 
@@ -226,7 +236,7 @@ describe('what the profiles differ in', () => {
 
   it('is what may be handed out, and what crosses borders', () => {
     expect(clauseOf(anoncam, 'authorities')).toContain('to defend ourselves');
-    for (const manifest of [visavis, onevone, talk1v1]) expect(clauseOf(manifest, 'authorities')).toContain('we hand out nothing');
+    for (const manifest of [visavis, onevone, talk1v1]) expect(clauseOf(manifest, 'authorities')).toContain('We hand out nothing just to defend ourselves.');
     expect(clauseOf(onevone, 'borders')).toContain('Our machines can stand in another country');
     for (const manifest of [visavis, onevone, talk1v1, anoncam]) expect(clauseOf(manifest, 'borders')).not.toContain('you agree');
   });
@@ -268,27 +278,5 @@ describe('a check that people have made', () => {
     expect(checks.rows[0]?.[2]).toEqual({ text: '30 November 2026', more: 'https://example.org/audit.pdf' });
     expect(clauseOf({ ...anoncam, attestations }, 'copies')).toContain('has been checked');
     expect(clauseOf(anoncam, 'copies')).toContain('No record shows yet');
-  });
-});
-
-describe('contacts', () => {
-  const linksOf = (brand: Manifest['brand']) =>
-    sentencesOf(privacy({ ...visavis, brand })).flatMap(({ link }) => (link === undefined ? [] : [link.to]));
-
-  it('never invite anybody to write to an address that only holds a place', () => {
-    expect(linksOf(visavis.brand).filter((to) => to.startsWith('mailto:'))).toEqual([]);
-    expect(wordsOf(privacy(visavis))).toContain('they have not set an address yet');
-  });
-
-  it('become links once an operator has set them', () => {
-    const brand: Manifest['brand'] = {
-      name: 'Somewhere',
-      domain: 'somewhere.is',
-      operator: { kind: 'named', name: 'Ada', address: 'A street 1', country: 'IS' },
-      contacts: { privacy: 'privacy@somewhere.is', safety: 'safety@somewhere.is', security: 'security@somewhere.is' },
-      accentHue: 1,
-    };
-    expect(linksOf(brand)).toEqual(expect.arrayContaining(['mailto:privacy@somewhere.is', 'mailto:safety@somewhere.is', 'mailto:security@somewhere.is']));
-    expect(wordsOf(privacy({ ...visavis, brand }))).toContain('Ada, A street 1, Iceland, runs Somewhere at somewhere.is');
   });
 });

@@ -30,7 +30,7 @@ function addressLine({ data, holds }: Manifest): ShortLine {
       figure: '0 days',
       sentences: [
         linked(say('is how long we keep your IP address.', 'VIS-01-03', '1V1-05-01', 'T1V-07-01', 'ANC-05-01'), 'your IP address', '#address'),
-        say('Our server knows it while you are connected, and writes it down nowhere.', 'VIS-01-03', 'ANC-01-02'),
+        say('Our server knows it while you are connected, and never writes it down.', 'VIS-01-03', 'ANC-01-02'),
         say('To have it deleted, close the page.', 'VIS-01-16', 'ANC-01-03'),
       ],
     };
@@ -41,7 +41,7 @@ function addressLine({ data, holds }: Manifest): ShortLine {
       linked(say('is the longest we may keep your IP address.', '1V1-05-01', 'T1V-07-01', 'ANC-05-01'), 'your IP address', '#address'),
       ...(isBuilt('ACCESS-LOG')
         ? [say('Then it is deleted by itself.', '1V1-05-02', 'T1V-07-02', 'ANC-01-03')]
-        : [say('Today the program writes it down nowhere.', 'VIS-11-13')]),
+        : [say('Today the program does not write it down.', 'VIS-11-13')]),
       ...heldAddress(holds),
       isBuilt('ACCESS-LOG')
         ? linked(say('To have it deleted sooner, ask us.', '1V1-05-05', 'T1V-11-03', 'ANC-07-04'), 'ask us', '#ask')
@@ -52,7 +52,7 @@ function addressLine({ data, holds }: Manifest): ShortLine {
 
 function partnerLine({ connection, data }: Manifest): ShortLine {
   const sees = {
-    shielded: say('They do not see your IP address.', 'VIS-03-01'),
+    shielded: say('They do not get your IP address; only our own relay does.', 'VIS-03-01', 'VIS-06-01'),
     direct: say('They also get your IP address, because a call goes straight to them.', 'VIS-03-02', 'VIS-08-05'),
     choice: say('They get your IP address only in a direct call, and only if you both allow one.', 'VIS-03-01', 'VIS-02-02'),
   } as const;
@@ -67,6 +67,7 @@ function partnerLine({ connection, data }: Manifest): ShortLine {
     sentences: [
       linked(say('sees and hears you: your partner.', 'VIS-03-02'), 'your partner', '#partner'),
       sees[connection],
+      ...(connection === 'choice' ? [say('In a shielded call our own relay gets it instead.', 'VIS-06-01')] : []),
       ...(connection === 'shielded' ? [] : [people]),
     ],
   };
@@ -76,7 +77,7 @@ function deviceLine({ data, device }: Manifest): ShortLine {
   const entries = device.filter((entry) => entry.who === 'visitor');
   const cookies = entries.filter((entry) => entry.kind === 'cookie');
   const kept = data.counts.retention;
-  const counts = kept.kind === 'no-end' ? 'kept without an end' : `kept for ${describeDuration(kept.length)}`;
+  const counts = kept.kind === 'no-end' ? 'without an end' : `for ${describeDuration(kept.length)}`;
   return {
     figure: amount(cookies.length, 'cookie'),
     sentences: [
@@ -90,7 +91,7 @@ function deviceLine({ data, device }: Manifest): ShortLine {
         'on your device',
         '/cookies/#storage',
       ),
-      say(`Visits are whole numbers without people, ${counts}.`, '1V1-05-01', 'T1V-05-04', 'ANC-05-02', 'VIS-04-01'),
+      say(`We count visits without knowing who came, and keep the numbers ${counts}.`, '1V1-05-01', 'T1V-05-04', 'ANC-05-02', 'VIS-04-01'),
     ],
   };
 }
@@ -100,11 +101,11 @@ function reportLine({ data, rights }: Manifest): ShortLine {
     figure: describeDuration(rights.clock.answer),
     sentences: [
       linked(
-        say('is the longest you wait when you ask about your data.', '1V1-08-08', 'T1V-11-08', 'VIS-07-05'),
-        'ask about your data',
+        say('is the longest you wait when you ask us about your data.', '1V1-08-08', 'T1V-11-08', 'VIS-07-05'),
+        'ask us about your data',
         '#ask',
       ),
-      ...notBuiltYet({ SLA: 'the clock that reminds a person of it' }),
+      ...notBuiltYet({ SLA: 'reminders that help us answer in time' }),
       say(
         `A report that you send about somebody is deleted after ${describeDuration(data.reports.retention.length)}.`,
         'ANC-05-05',

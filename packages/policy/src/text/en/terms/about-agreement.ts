@@ -42,7 +42,7 @@ export function aboutAgreement({ age, brand }: Manifest): Section {
       },
       {
         id: 'age',
-        heading: `Only from ${age.minimum}`,
+        heading: `${age.minimum} and over`,
         blocks: [
           paragraph(
             say(
@@ -53,13 +53,13 @@ export function aboutAgreement({ age, brand }: Manifest): Section {
             ),
             say('The chat asks you before anything else, and takes your word for it.', 'VIS-08-03'),
             say(
-              'Whoever says no goes no further, and that answer is stored nowhere.',
+              'If you say no, you go no further, and we do not store that answer.',
               '1V1-10-02',
               'T1V-10-02',
               'ANC-08-02',
             ),
             linked(
-              say('If you let a child use your device here, you break these rules.', 'VIS-12-02'),
+              say('If you let a child use the chat on your device, you break these rules.', 'VIS-12-02'),
               'these rules',
               '/guidelines/#minor',
             ),
@@ -74,14 +74,14 @@ function parties({ name, operator }: Manifest['brand']): readonly Sentence[] {
   if (operator.kind === 'named') {
     return [
       say(
-        `These rules hold between you and ${operator.name}, ${operator.address}, ${countryName(operator.country)}.`,
+        `These rules apply between you and ${operator.name}, ${operator.address}, ${countryName(operator.country)}.`,
         'T1V-00-01',
         'VIS-11-01',
       ),
     ];
   }
   return [
-    say(`These rules hold between you and the operator: whoever runs this copy of ${name}.`, 'VIS-11-01'),
+    say(`These rules apply between you and the operator: whoever runs this copy of ${name}.`, 'VIS-11-01'),
     say('The operator is not named yet.', 'T1V-00-01', 'VIS-10-02'),
   ];
 }

@@ -10,11 +10,11 @@ export function aboutLaw(manifest: Manifest): Section {
     clauses: [
       {
         id: 'which-law',
-        heading: 'Which law counts',
+        heading: 'Which law applies',
         blocks: [
           paragraph(
             ...lawOf(manifest.brand.operator),
-            say('Where the law of your own country protects you more, that protection stays.', 'VIS-11-11', '1V1-08-09', 'T1V-11-09'),
+            say('If the law of your own country protects you more, you keep that protection.', 'VIS-11-11', '1V1-08-09', 'T1V-11-09'),
           ),
         ],
       },
@@ -25,11 +25,11 @@ export function aboutLaw(manifest: Manifest): Section {
           paragraph(
             ...reach(manifest, { whom: 'safety', promises: ['VIS-11-16', '1V1-12-01', 'T1V-13-01'] }),
             linked(
-              say('About your data, you can also complain to a data protection authority.', 'T1V-11-05', 'VIS-11-16'),
+              say('If it is about your data, you can also complain to a data protection authority.', 'T1V-11-05', 'VIS-11-16'),
               'your data',
               '/privacy/',
             ),
-            say('A court is open to you in any case.', 'VIS-11-16'),
+            say('You can always go to court.', 'VIS-11-16'),
           ),
         ],
       },
@@ -38,9 +38,9 @@ export function aboutLaw(manifest: Manifest): Section {
 }
 
 function lawOf(operator: Manifest['brand']['operator']): readonly Sentence[] {
-  if (operator.kind === 'named') return [say(`The law of ${countryName(operator.country)} applies, where the operator sits.`, 'VIS-11-10')];
+  if (operator.kind === 'named') return [say(`The law of ${countryName(operator.country)} applies, because the operator is based there.`, 'VIS-11-10')];
   return [
-    say('The law of the country where the operator sits applies.', 'VIS-11-10'),
+    say('The law of the operator’s country applies.', 'VIS-11-10'),
     say('It is named once an operator is named.', 'VIS-11-10', 'VIS-10-02'),
   ];
 }

@@ -33,7 +33,7 @@ export function aboutNewTerms({ notice }: Manifest): Section {
               'VIS-11-14',
             ),
             say('The chat shows it until you have read it.', '1V1-11-02', 'T1V-12-02', 'VIS-11-14'),
-            say('Going on after that counts as having seen it, never as consent.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
+            say('If you use the chat after that, it means that you have seen it, never that you consent.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
           ),
           paragraph(
             say(

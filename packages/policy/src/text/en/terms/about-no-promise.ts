@@ -35,8 +35,8 @@ export function aboutNoPromise({ connection }: Manifest): Section {
         heading: 'When something goes wrong',
         blocks: [
           paragraph(
-            say('You get the service as it is, with its faults, and free.', 'VIS-11-05', 'VIS-11-03'),
-            say('Where the law makes the operator answer for harm, the operator does: this page takes nothing away from that.', 'VIS-11-12'),
+            say('The service is free, and you get it as it is, with its faults.', 'VIS-11-05', 'VIS-11-03'),
+            say('If the law makes the operator answer for harm, this page takes nothing away from that.', 'VIS-11-12'),
           ),
         ],
       },

@@ -19,7 +19,7 @@ export function aboutYourPart(manifest: Manifest): Section {
               'The guidelines',
               '/guidelines/',
             ),
-            say('What you do in the chat is yours to answer for.', 'VIS-11-07'),
+            say('You answer for what you do in the chat.', 'VIS-11-07'),
             linked(
               say('When somebody breaks a rule, people look into it and act.', '1V1-02-03', 'T1V-06-06', 'ANC-03-03'),
               'look into it and act',
@@ -31,16 +31,16 @@ export function aboutYourPart(manifest: Manifest): Section {
       },
       {
         id: 'leave-it-whole',
-        heading: 'Leave the service whole',
+        heading: 'Do not harm the service',
         blocks: [
           list(
             [say('Do not let a robot use the chat.', 'VIS-11-08')],
             [say('Do not flood it, and do not try to stop it for others.', 'VIS-11-08')],
-            [say('Do not try to get at data of other people.', 'VIS-11-08')],
+            [say('Do not try to get at other people’s data.', 'VIS-11-08')],
           ),
           paragraph(
             say(
-              'How often one network may knock is limited; the limit counts under a scrambled form of its address.',
+              'There is a limit on how often one network may connect; we count under a scrambled form of its address.',
               'ANC-09-05',
               'VIS-01-02',
             ),

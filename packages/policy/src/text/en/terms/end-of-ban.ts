@@ -11,18 +11,18 @@ export function longestBan({ data, holds }: Manifest): Duration | null {
 
 /** What a ban that lasts would still need. */
 export const addressOfBan = (manifest: Manifest) =>
-  longestBan(manifest) === null ? {} : ({ 'ACCESS-LOG': 'the log of addresses on which a ban hangs' } as const);
+  longestBan(manifest) === null ? {} : ({ 'ACCESS-LOG': 'the log of addresses that a ban needs' } as const);
 
 /** When a ban is over, and why it cannot last longer. */
 export function endOfBan(manifest: Manifest): readonly Sentence[] {
   const longest = longestBan(manifest);
   if (longest === null) {
     return [
-      say('A ban ends the visit, and no more: no IP address is written down by which it could last.', 'VIS-12-09', 'VIS-01-03'),
+      say('A ban only ends the visit: it cannot last longer, because we write down no IP address.', 'VIS-12-09', 'VIS-01-03'),
     ];
   }
   return [
     say(`A ban ends after ${describeDuration(longest)} at the latest.`, 'VIS-12-09', '1V1-05-04'),
-    say('It hangs on an IP address, and that is deleted then.', 'VIS-12-09', '1V1-05-04'),
+    say('It is tied to an IP address, which is deleted by then.', 'VIS-12-09', '1V1-05-04'),
   ];
 }

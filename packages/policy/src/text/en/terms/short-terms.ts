@@ -7,9 +7,9 @@ import { RULE_COUNT } from '../guidelines/rules.ts';
 export function shortTerms({ age, notice }: Manifest): readonly ShortLine[] {
   return [
     {
-      figure: `${age.minimum} years`,
+      figure: `${age.minimum} and over`,
       sentences: [
-        linked(say('is the least age.', '1V1-10-01', 'T1V-10-01', 'ANC-08-01'), 'the least age', '#age'),
+        linked(say('is the rule for everybody.', '1V1-10-01', 'T1V-10-01', 'ANC-08-01'), 'the rule', '#age'),
         say('We take your word for it.', 'VIS-08-03'),
       ],
     },
@@ -34,17 +34,17 @@ export function shortTerms({ age, notice }: Manifest): readonly ShortLine[] {
       figure: describeDuration(notice.material.leadTime),
       sentences: [
         linked(
-          say('before a change that matters counts, we announce it.', '1V1-11-02', 'T1V-12-02', 'VIS-11-14'),
+          say('is the shortest notice you get of a change that matters.', '1V1-11-02', 'T1V-12-02', 'VIS-11-14'),
           'a change that matters',
           '#new-version',
         ),
-        say('Going on is never taken as consent.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
+        say('Using the chat after that is never taken as consent.', '1V1-11-03', 'T1V-12-03', 'ANC-10-02'),
       ],
     },
     {
       figure: '1 press',
       sentences: [
-        linked(say('on “Leave” ends it all.', 'VIS-11-09'), 'ends it all', '#you-stop'),
+        linked(say('on “Leave” ends everything.', 'VIS-11-09'), 'ends everything', '#you-stop'),
         say('There is nothing to cancel.', 'VIS-11-09'),
       ],
     },

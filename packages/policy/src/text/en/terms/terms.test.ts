@@ -59,7 +59,7 @@ describe('the terms', () => {
       notice: { material: { leadTime: { amount: 45, unit: 'days' }, shown: 'until-read' } },
     };
     const words = wordsOf(terms(changed));
-    expect(words).toContain('21 years');
+    expect(words).toContain('21 and over');
     expect(words).toContain('You must be 21 or over');
     expect(words).toContain('at least 45 days before it counts');
     expect(words).not.toMatch(/\b(18|30 days)\b/);
@@ -99,10 +99,10 @@ describe('the terms', () => {
       },
     };
     expect(clauseText(terms(named), 'operator')).toBe(
-      'These rules hold between you and Chat Makers, 1 Long Street, Reykjavík, Iceland.',
+      'These rules apply between you and Chat Makers, 1 Long Street, Reykjavík, Iceland.',
     );
     expect(clauseText(terms(named), 'which-law')).toContain('The law of Iceland applies');
-    expect(wordsOf(terms(named))).not.toContain('only holds its place');
+    expect(wordsOf(terms(named))).not.toContain('is only a placeholder');
     expect(sentencesOf(terms(named)).map(({ link }) => link?.to)).toContain('mailto:safety@chat-makers.is');
   });
 
