@@ -6,7 +6,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // A guard against hanging, not a measure of speed.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   outputDir: '../.reports/e2e',
   reporter: [['list']],

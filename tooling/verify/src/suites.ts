@@ -11,8 +11,9 @@ const REPORTS = join(ROOT, '.reports');
 export async function runVitest(): Promise<Tally> {
   process.stdout.write('· unit and integration tests\n');
   const report = freshReport('vitest.json');
-  // By default one core is left to an editor, which is half of a small machine.
-  await run(['node_modules/.bin/vitest', 'run', '--maxWorkers=100%', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+  // By default one core is left to an editor, which is half of a small machine; and a minute is a guard against hanging, not a measure of speed.
+  const pace = ['--maxWorkers=100%', '--testTimeout=60000', '--hookTimeout=60000'];
+  await run(['node_modules/.bin/vitest', 'run', ...pace, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
   return read(report, tallyVitest);
 }
 
