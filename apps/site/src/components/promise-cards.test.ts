@@ -48,7 +48,7 @@ describe('a card', () => {
   it('of a declared one has another glyph, another word, its date and its end', async () => {
     const card = await cardOf('declared');
     expect(card).toContain('href="#mark-declared"');
-    expect(card).toContain('Declared by people on 2 November 2026, good until 9 November 2027.');
+    expect(card).toContain('Declared by people on 2 November 2026, good until 2 November 2027.');
     expect(card).not.toMatch(/proven/i);
   });
 

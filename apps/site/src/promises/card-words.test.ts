@@ -86,7 +86,7 @@ describe('a card', () => {
 
   it('dates what is only declared, and links what is measured', () => {
     const words = cardWords(card('declared', declared('1V1-06-04'), measured('1V1-02-06'), text('1V1-00-02')));
-    expect(words.declared).toEqual(['Declared by people on 2 November 2026, good until 9 November 2027. Evidence: Report 7']);
+    expect(words.declared).toEqual(['Declared by people on 2 November 2026, good until 2 November 2027. Evidence: Report 7']);
     expect(words.figures).toEqual(['/numbers/#calls']);
   });
 });

@@ -30,7 +30,7 @@ export const declared = (id: PromiseId): LedgerEntry => ({
   enforcers: [],
   tests: [],
   on: '2026-11-02',
-  until: '2027-11-09',
+  until: '2027-11-02',
   evidence: 'Report 7',
 });
 

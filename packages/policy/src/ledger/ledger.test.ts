@@ -86,8 +86,8 @@ describe('a promise is declared', () => {
   const done = { on: '2026-03-01', evidence: 'report 7' } as const;
 
   it('by a dated record with evidence, until it is too old', () => {
-    expect(entry('1V1-06-04', { attestations: audit(done) })).toMatchObject({ state: 'declared', until: '2027-03-08', ...done });
-    expect(entry('1V1-06-04', { attestations: audit(done), today: '2027-03-09' })).toMatchObject({
+    expect(entry('1V1-06-04', { attestations: audit(done) })).toMatchObject({ state: 'declared', until: '2027-03-01', ...done });
+    expect(entry('1V1-06-04', { attestations: audit(done), today: '2027-03-02' })).toMatchObject({
       state: 'unproven',
       waitsFor: 'attestation',
     });

@@ -1,5 +1,5 @@
 import type { Attestation } from '../attestation.ts';
-import { atMostMilliseconds } from '../duration.ts';
+import { dayAfter } from '../history/calendar.ts';
 import { manifestFor } from '../manifest-for.ts';
 import type { ProfileName } from '../profile-names.ts';
 import { promisesOf } from '../promises/promises-of.ts';
@@ -74,15 +74,12 @@ function attestation(row: Promised, { attestations, today }: LedgerInput): Attes
   const records = needed.flatMap((kind): Attested[] => {
     const record = attestations.find((candidate) => candidate.kind === kind);
     if (record === undefined || record.last === 'none-yet') return [];
-    const until = dayAfter(record.last.on, atMostMilliseconds(record.interval));
+    const until = dayAfter(record.last.on, record.interval);
     return record.last.on <= today && today <= until ? [{ ...record.last, until }] : [];
   });
   if (needed.length === 0 || records.length < needed.length) return null;
   return records.reduce((first, record) => (record.until < first.until ? record : first));
 }
-
-const dayAfter = (day: string, milliseconds: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + milliseconds).toISOString().slice(0, 10);
 
 function waitsFor(row: Promised, missing: MissingPart | null): { readonly waitsFor: WaitsFor; readonly lacks?: string } {
   if (isForCode(row)) return missing ?? { waitsFor: 'test' };
