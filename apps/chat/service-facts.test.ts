@@ -11,6 +11,11 @@ describe('what goes into the chat', () => {
     expect(serviceFacts(profile, NOW)).toMatchObject({ name: brand.name, minimumAge: age.minimum, connection });
   });
 
+  it.each(PROFILE_NAMES)('lets the beacon tell where somebody came from only where %s counts it', (profile) => {
+    const counts = manifestFor(profile).analytics.tables.includes('referrers');
+    expect(serviceFacts(profile, NOW).beacon).toEqual({ page: '/chat/', ...(counts && { from: 'host' }) });
+  });
+
   it.each(PROFILE_NAMES)('are the versions of %s that people are owed a notice of, and none from before launch', (profile) => {
     const owed = historyOf(profile).filter(({ launched, notice }) => launched && notice.kind !== 'none');
     expect(serviceFacts(profile, NOW).versions.map(({ number }) => number)).toEqual(owed.map(({ number }) => number));

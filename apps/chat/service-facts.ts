@@ -1,3 +1,4 @@
+import { beaconAttributes } from '@visavis/analytics';
 import type { ProfileName } from '@visavis/policy';
 import { currentManifest, historyOf } from '@visavis/policy/history';
 import type { Plugin } from 'vite';
@@ -5,9 +6,9 @@ import type { Service } from './src/service.ts';
 
 /** What of a profile's manifest and history goes into the chat that is built at a moment. */
 export function serviceFacts(profile: ProfileName, now: Date): Service {
-  const { age, brand, connection } = currentManifest(profile, now);
+  const { age, analytics, brand, connection } = currentManifest(profile, now);
   const versions = historyOf(profile).flatMap(({ notice, number }) => (notice.kind === 'none' ? [] : [{ number, notice }]));
-  return { name: brand.name, minimumAge: age.minimum, connection, versions };
+  return { name: brand.name, minimumAge: age.minimum, connection, versions, beacon: beaconAttributes(analytics, '/chat/') };
 }
 
 /** Writes the brand's name where the page says `%NAME%`. */

@@ -1,18 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { everyRule, isAccessible, rulesOfColour } from '../fixtures/accessible.ts';
 import { expect, test } from '../fixtures/test.ts';
-
-const everyRule = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-
-/** What another colour scheme can break. */
-const rulesOfColour = (page: Page): AxeBuilder => new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']);
-
-async function isAccessible(page: Page, rules = everyRule): Promise<void> {
-  const { violations } = await rules(page).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
-}
 
 const PATHS = [
   '/',
@@ -22,6 +9,7 @@ const PATHS = [
   '/terms/',
   '/guidelines/',
   '/promises/',
+  '/numbers/',
   '/admin/',
   '/nowhere/',
 ] as const;

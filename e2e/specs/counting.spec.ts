@@ -1,14 +1,22 @@
+import type { Request } from '@playwright/test';
 import { proves } from '@visavis/policy/proves';
+import type { Person } from '../fixtures/person.ts';
 import { expect, test } from '../fixtures/test.ts';
+
+/** What a person's pages send to be counted, as it is sent. */
+function countsOf({ page }: Person): string[] {
+  const sent: string[] = [];
+  page.on('request', (request: Request) => {
+    if (new URL(request.url()).pathname === '/e') sent.push(request.postData() ?? '');
+  });
+  return sent;
+}
 
 test(proves('a visit is counted once, without a cookie or anything stored', '1V1-01-08', 'T1V-05-01', '1V1-04-04', 'T1V-02-06'), async ({ person, product }) => {
   const ada = await person();
-  const beacons: (string | null)[] = [];
-  ada.page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/e') beacons.push(request.postData());
-  });
+  const sent = countsOf(ada);
   await ada.page.goto(product.origin, { waitUntil: 'networkidle' });
-  expect(beacons).toHaveLength(1);
+  expect(sent.map((count) => JSON.parse(count))).toEqual([{ event: 'view', page: '/', entry: true }]);
   expect(await ada.stored()).toEqual({ cookies: [], local: {}, session: {} });
 });
 
@@ -17,11 +25,15 @@ test(proves('under Global Privacy Control nothing is sent', 'VIS-04-03'), async 
   await ada.page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
   });
-  const beacons: string[] = [];
-  ada.page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/e') beacons.push(request.url());
-  });
+  const sent = countsOf(ada);
   await ada.page.goto(product.origin, { waitUntil: 'networkidle' });
   await ada.page.goto(`${product.origin}/privacy/`, { waitUntil: 'networkidle' });
-  expect(beacons).toEqual([]);
+  expect(sent).toEqual([]);
+});
+
+test('everybody sees that no row of an event is stored', async ({ person, product }) => {
+  const reader = await person();
+  await reader.page.goto(`${product.origin}/numbers/`);
+  await expect(reader.page.getByText(/event rows stored/i).first()).toBeVisible();
+  await expect(reader.page.locator('main')).toContainText(/event rows stored\D{0,20}0/i);
 });

@@ -28,6 +28,21 @@ test(proves('who has seen a notice keeps its number and no more', '1V1-04-01', '
   await planted.remove();
 });
 
+test(proves('who does not want to be counted keeps that wish and no more, and nothing is sent from then on', 'VIS-04-09', '1V1-04-01', 'T1V-03-03', 'ANC-01-09'), async ({ person, product }) => {
+  const ada = await person();
+  await ada.page.goto(`${product.origin}/cookies/`, { waitUntil: 'networkidle' });
+  await ada.page.getByLabel('Do not count my visits on this device').check();
+  expect(compareDevice(await deviceCensus(ada.page.context()), device, ['not-counted'])).toEqual([]);
+  const counts: string[] = [];
+  ada.page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/e') counts.push(request.url());
+  });
+  for (const path of ['/', '/privacy/', '/cookies/']) await ada.page.goto(product.origin + path, { waitUntil: 'networkidle' });
+  expect(counts).toEqual([]);
+  await ada.page.getByLabel('Do not count my visits on this device').uncheck();
+  expect(await deviceCensus(ada.page.context())).toEqual([]);
+});
+
 test(proves('an operator gets the two listed cookies, each as long as the manifest says, for one host and no script', '1V1-04-01', '1V1-04-04', 'T1V-03-01', 'ANC-01-09', 'VIS-09-01'), async ({ person }) => {
   test.setTimeout(120_000);
   const product = await Product.start();

@@ -1,11 +1,18 @@
 import { defineConfig } from 'vite';
 
-/** The beacon as one small classic script, which the collector serves at /b.js. */
-export default defineConfig({
-  build: {
-    target: 'es2022',
-    emptyOutDir: false,
-    lib: { entry: 'src/beacon/beacon.ts', formats: ['iife'], name: 'visavis', fileName: () => 'b.js' },
-  },
-  test: { include: ['src/**/*.test.ts'] },
+/**
+ * Two small classic scripts, which the collector serves: /b.js counts (`vite build`), /v.js measures
+ * (`vite build --mode vitals`).
+ */
+export default defineConfig(({ mode }) => {
+  const [entry, file] = mode === 'vitals' ? ['src/beacon/vitals.ts', 'v.js'] : ['src/beacon/beacon.ts', 'b.js'];
+  return {
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      rolldownOptions: { optimization: { inlineConst: true } },
+      lib: { entry, formats: ['iife'], name: 'visavis', fileName: () => file },
+    },
+    test: { include: ['src/**/*.test.ts'] },
+  };
 });

@@ -1,4 +1,22 @@
 import type { Personal } from '@visavis/policy/personal';
+import type { ReadScope } from '@visavis/services/counts';
+import type {
+  BreakdownAnswer,
+  BreakdownInput,
+  NewReadKeyAnswer,
+  OfferedAnswer,
+  PagesAnswer,
+  ProofAnswer,
+  QualityAnswer,
+  QuantilesAnswer,
+  QuantilesInput,
+  ReadKeyAnswer,
+  Span,
+  StepsAnswer,
+  StepsInput,
+  TotalsAnswer,
+  TotalsInput,
+} from './counts/answers.ts';
 
 /** Who signed in: an owner whose second factor is proven. */
 export interface Owner {
@@ -34,11 +52,31 @@ export interface Overview {
   readonly at: number;
   readonly visitsToday: number;
   readonly matchesToday: number;
-  /** null while nobody has been matched today. */
+  /** null while today has fewer waits than the profile's threshold. */
   readonly medianWaitMs: number | null;
   readonly reportsWaiting: number;
   /** null when signaling does not answer. */
   readonly live: LiveFigures | null;
+}
+
+/** What was counted. Each reads one picture of the database and shows nothing below the threshold. */
+export interface Counts {
+  offered(): OfferedAnswer;
+  totals(input: TotalsInput): Promise<TotalsAnswer>;
+  breakdown(input: BreakdownInput): Promise<BreakdownAnswer>;
+  pages(input: Span): Promise<PagesAnswer>;
+  quantiles(input: QuantilesInput): Promise<QuantilesAnswer>;
+  steps(input: StepsInput): Promise<StepsAnswer>;
+  quality(input: Span): Promise<QualityAnswer>;
+  proof(): Promise<ProofAnswer>;
+}
+
+/** Keys of the read API. */
+export interface ReadKeys {
+  list(): Promise<readonly ReadKeyAnswer[]>;
+  create(input: { label: string; scopes: readonly [ReadScope, ...ReadScope[]] }): Promise<NewReadKeyAnswer>;
+  /** False when there is none with this id. */
+  revoke(id: string): Promise<boolean>;
 }
 
 /** What the procedures may do for one request. Free of node and of the database, so that the dashboard can read its types. */
@@ -46,4 +84,6 @@ export interface RequestContext {
   readonly owner: () => Promise<Owner | null>;
   readonly setUp: SetUp;
   readonly overview: () => Promise<Overview>;
+  readonly counts: Counts;
+  readonly readKeys: ReadKeys;
 }

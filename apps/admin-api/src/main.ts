@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { adminApiSettings, SettingsError } from '@visavis/config';
 import { connectDatabase, DatabaseError } from '@visavis/db';
-import { promisesOf } from '@visavis/policy/history';
+import { currentManifest, promisesOf } from '@visavis/policy/history';
+import { startReleasing } from './releasing.ts';
 import { startAdminApi } from './start-admin-api.ts';
 import { startSweeping } from './sweeping.ts';
 import { watchVersion } from './version-watch.ts';
@@ -17,6 +19,14 @@ try {
     now: Date.now,
     onOutage: (outage) => say(outage === 'began' ? 'admin-api cannot delete expired rows' : 'admin-api deletes expired rows again'),
   });
+  const releasing = startReleasing({
+    database: connection.db,
+    analytics: currentManifest(settings.VISAVIS_PROFILE, new Date()).analytics,
+    promises,
+    now: Date.now,
+    randomBytes,
+    onOutage: (outage) => say(outage === 'began' ? 'admin-api cannot release public numbers' : 'admin-api releases public numbers again'),
+  });
   const watch = watchVersion({
     promises,
     now: Date.now,
@@ -28,6 +38,7 @@ try {
     if (stopping) return;
     stopping = true;
     await api.close();
+    await releasing.stop();
     await sweeping.stop();
     watch.stop();
     await connection.close();

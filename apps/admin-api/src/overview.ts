@@ -8,12 +8,14 @@ interface ReadOverviewInput {
   readonly metricsUrl: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Of fewer waits no median is told. */
+  readonly threshold: number;
 }
 
 /** What is stored, and what signaling knows right now; without signaling, `live` is null. */
-export async function readOverview({ database, metricsUrl, now }: ReadOverviewInput): Promise<Overview> {
+export async function readOverview({ database, metricsUrl, now, threshold }: ReadOverviewInput): Promise<Overview> {
   const at = now();
-  const [stored, live] = await Promise.all([overview(database, new Date(at)), liveFigures(metricsUrl)]);
+  const [stored, live] = await Promise.all([overview(database, { now: new Date(at), threshold }), liveFigures(metricsUrl)]);
   const { visitsToday, matchesToday, medianWaitMs, reportsWaiting } = stored;
   return { at, visitsToday, matchesToday, medianWaitMs, reportsWaiting, live };
 }

@@ -6,15 +6,19 @@ export type RefusalReason =
   | 'challenge-over'
   | 'code-wrong'
   | 'internal'
+  | 'key-revoked'
+  | 'key-unknown'
   | 'link-expired'
   | 'link-unknown'
   | 'link-used'
   | 'not-found'
+  | 'out-of-scope'
   | 'recovery-code-wrong'
   | 'set-up-lost'
   | 'sign-in-wrong'
   | 'too-large'
   | 'too-many-attempts'
+  | 'too-many-requests'
   | 'unauthorized'
   | 'wrong-origin';
 
@@ -23,15 +27,19 @@ const CODES = {
   'challenge-over': 'UNAUTHORIZED',
   'code-wrong': 'UNPROCESSABLE_CONTENT',
   internal: 'INTERNAL_SERVER_ERROR',
+  'key-revoked': 'UNAUTHORIZED',
+  'key-unknown': 'UNAUTHORIZED',
   'link-expired': 'PRECONDITION_FAILED',
   'link-unknown': 'PRECONDITION_FAILED',
   'link-used': 'PRECONDITION_FAILED',
   'not-found': 'NOT_FOUND',
+  'out-of-scope': 'FORBIDDEN',
   'recovery-code-wrong': 'UNPROCESSABLE_CONTENT',
   'set-up-lost': 'CONFLICT',
   'sign-in-wrong': 'UNAUTHORIZED',
   'too-large': 'PAYLOAD_TOO_LARGE',
   'too-many-attempts': 'TOO_MANY_REQUESTS',
+  'too-many-requests': 'TOO_MANY_REQUESTS',
   unauthorized: 'UNAUTHORIZED',
   'wrong-origin': 'FORBIDDEN',
 } as const satisfies Record<RefusalReason, TRPCError['code']>;

@@ -2,6 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { read } from '@visavis/policy/personal';
 import * as v from 'valibot';
 import type { Owner, RequestContext } from './context.ts';
+import { BreakdownInput, NewReadKeyInput, QuantilesInput, ReadKeyId, SpanInput, StepsInput, TotalsInput } from './counts/inputs.ts';
 import { Email, NewPassword, OneTimeCode, SealedDraft, SetUpToken } from './inputs.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 
@@ -31,6 +32,23 @@ const setUp = t.router({
     .mutation(async ({ ctx, input }) => shown(await ctx.setUp.finish(input))),
 });
 
+const counts = t.router({
+  offered: forOwners.query(({ ctx }) => ctx.counts.offered()),
+  totals: forOwners.input(TotalsInput).query(({ ctx, input }) => ctx.counts.totals(input)),
+  breakdown: forOwners.input(BreakdownInput).query(({ ctx, input }) => ctx.counts.breakdown(input)),
+  pages: forOwners.input(SpanInput).query(({ ctx, input }) => ctx.counts.pages(input)),
+  quantiles: forOwners.input(QuantilesInput).query(({ ctx, input }) => ctx.counts.quantiles(input)),
+  steps: forOwners.input(StepsInput).query(({ ctx, input }) => ctx.counts.steps(input)),
+  quality: forOwners.input(SpanInput).query(({ ctx, input }) => ctx.counts.quality(input)),
+  proof: forOwners.query(({ ctx }) => ctx.counts.proof()),
+});
+
+const keys = t.router({
+  list: forOwners.query(({ ctx }) => ctx.readKeys.list()),
+  create: forOwners.input(NewReadKeyInput).mutation(({ ctx, input }) => ctx.readKeys.create(input)),
+  revoke: forOwners.input(ReadKeyId).mutation(({ ctx, input }) => ctx.readKeys.revoke(input.id)),
+});
+
 export const appRouter = t.router({
   setup: setUp,
   session: t.router({
@@ -39,6 +57,8 @@ export const appRouter = t.router({
   overview: t.router({
     live: forOwners.query(({ ctx }) => ctx.overview()),
   }),
+  counts,
+  keys,
 });
 
 export type AppRouter = typeof appRouter;

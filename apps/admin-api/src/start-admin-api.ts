@@ -2,15 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AdminApiSettings, ownOrigins } from '@visavis/config';
 import type { Database } from '@visavis/db';
 import { securityHeaders } from '@visavis/policy';
-import { currentManifest } from '@visavis/policy/history';
+import { currentManifest, promisesOf } from '@visavis/policy/history';
 import type { ClientAddress } from '@visavis/uws';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import { Attempts } from './attempts.ts';
 import { AUTH_PATH, createAuth } from './auth.ts';
 import { authEndpoints } from './auth-endpoints.ts';
 import { addressReader } from './client-address.ts';
+import { ownerReadKeys } from './counts/owner-read-keys.ts';
+import { readCounts } from './counts/read-counts.ts';
+import { numbersDoor, NUMBERS_PATH } from './numbers-door.ts';
+import { numbersOutage } from './numbers/numbers-outage.ts';
+import { numbersPage } from './numbers/numbers-page.ts';
+import { numbersShell } from './numbers-shell.ts';
 import { readOverview } from './overview.ts';
 import { requireOwnPage } from './own-page.ts';
+import { READ_PATH, readApi } from './read-api/read-api.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 import { BODY_LIMIT } from './request-body.ts';
 import { appRouter } from './router.ts';
@@ -58,15 +65,23 @@ function answerer({ settings, database, now }: AdminApiOptions) {
   const { VISAVIS_ORIGIN: origin, AUTH_SECRET: secret } = settings;
   const origins = ownOrigins(origin);
   const brandName = manifest.brand.name;
-  const headers = {
-    ...securityHeaders({ manifest, place: 'api', secure: origin.startsWith('https:') }),
-    'cache-control': 'no-store',
-  };
+  const secure = origin.startsWith('https:');
+  const headers = { ...securityHeaders({ manifest, place: 'api', secure }), 'cache-control': 'no-store' };
   const attempts = new Attempts(now);
   const auth = createAuth({ database, origin, secret, brandName });
   const askAuth = authEndpoints({ auth, origin, attempts });
   const setUp = createSetUp({ auth, database, attempts, secret, brandName, now });
   const addressOf = addressReader(settings.TRUSTED_PROXIES);
+  const counts = readCounts({ database, analytics: manifest.analytics, promises: promisesOf(settings.VISAVIS_PROFILE), now });
+  const readKeys = ownerReadKeys(database, now);
+  const answerRead = readApi({ database, counts, addressOf: requireAddress, now });
+  const shell = numbersShell(settings.NUMBERS_SHELL);
+  const answerNumbers = numbersDoor({
+    page: shell === null ? null : numbersPage({ database, manifest, shell, now }),
+    outage: shell === null ? null : numbersOutage(shell),
+    headers: securityHeaders({ manifest, place: 'site', secure }),
+    now,
+  });
 
   async function answerAuth(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     requireOwnPage(request, origins);
@@ -94,7 +109,9 @@ function answerer({ settings, database, now }: AdminApiOptions) {
           address,
           setCookies: (cookies) => cookies.forEach((cookie) => response.appendHeader('set-cookie', cookie)),
         }),
-        overview: () => readOverview({ database, metricsUrl: settings.SIGNALING_METRICS_URL, now }),
+        overview: () => readOverview({ database, metricsUrl: settings.SIGNALING_METRICS_URL, threshold: manifest.analytics.threshold, now }),
+        counts,
+        readKeys,
       }),
     });
   }
@@ -112,6 +129,8 @@ function answerer({ settings, database, now }: AdminApiOptions) {
       if (path === '/healthz') sendJson(response, 200, { ok: true });
       else if (path.startsWith(`${AUTH_PATH}/`)) await answerAuth(path.slice(AUTH_PATH.length), request, response);
       else if (path.startsWith(`${TRPC_PATH}/`)) await answerTrpc(path.slice(TRPC_PATH.length + 1), request, response);
+      else if (path.startsWith(`${READ_PATH}/`)) await answerRead(path.slice(READ_PATH.length), request, response);
+      else if (path === NUMBERS_PATH) await answerNumbers(request, response);
       else throw new Refusal('not-found');
     } catch (thrown) {
       sendRefusal(response, thrown);
@@ -122,6 +141,7 @@ function answerer({ settings, database, now }: AdminApiOptions) {
 function sendRefusal(response: ServerResponse, thrown: unknown): void {
   const { reason, status, retryAfterSeconds } = refusalAnswer(thrown);
   if (response.headersSent) return void response.destroy();
+  if (reason === 'key-unknown' || reason === 'key-revoked') response.setHeader('www-authenticate', 'Bearer');
   if (retryAfterSeconds > 0) response.setHeader('retry-after', retryAfterSeconds);
   // What is left of a body that was not read must not be taken for the next request.
   if (!response.req.complete) response.setHeader('connection', 'close');

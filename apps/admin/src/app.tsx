@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AdminServer } from './admin-server.ts';
-import { OverviewScreen } from './overview/overview-screen.tsx';
+import { DashboardScreen } from './dashboard/dashboard-screen.tsx';
 import type { Place } from './place.ts';
 import { type Problem, problemWords } from './problem.ts';
 import { SetUpScreen } from './set-up/set-up-screen.tsx';
@@ -13,7 +13,7 @@ type Screen =
   | { readonly kind: 'unreachable'; readonly problem: Problem }
   | { readonly kind: 'set-up'; readonly token: string }
   | { readonly kind: 'sign-in'; readonly notice: string | null }
-  | { readonly kind: 'overview'; readonly email: string };
+  | { readonly kind: 'dashboard'; readonly email: string };
 
 interface AppProps {
   readonly server: AdminServer;
@@ -25,7 +25,7 @@ export function App({ server, place }: AppProps) {
 
   async function enter(): Promise<void> {
     const me = await server.whoAmI();
-    if (me.ok) screen.value = { kind: 'overview', email: me.value.email };
+    if (me.ok) screen.value = { kind: 'dashboard', email: me.value.email };
     else if (me.problem.reason === 'unauthorized') screen.value = { kind: 'sign-in', notice: null };
     else screen.value = { kind: 'unreachable', problem: me.problem };
   }
@@ -43,9 +43,9 @@ export function App({ server, place }: AppProps) {
       return <SetUpScreen server={server} token={screen.value.token} onDone={enter} />;
     case 'sign-in':
       return <SignInScreen server={server} notice={screen.value.notice} onDone={enter} />;
-    case 'overview':
+    case 'dashboard':
       return (
-        <OverviewScreen
+        <DashboardScreen
           server={server}
           email={screen.value.email}
           onLeave={(notice) => {

@@ -1,20 +1,21 @@
 import { timerClock } from '@visavis/rtc';
-import { countCall, startCounting } from './counting.ts';
+import { count, startCounting } from './counting.ts';
+import { SERVICE } from './service.ts';
 import type { World } from './visit/world.ts';
 
 /** The real browser, as a visit needs it. */
 export function browserWorld(gate: World['gate'], policy: World['policy']): World {
-  if (gate.isAccepted()) startCounting();
+  if (gate.isAccepted()) startCounting(SERVICE.beacon);
   return {
     policy,
     gate: {
       isAccepted: () => gate.isAccepted(),
       accept: () => {
         gate.accept();
-        startCounting();
+        startCounting(SERVICE.beacon);
       },
     },
-    countCall,
+    count,
     clock: timerClock,
     now: () => Date.now(),
     random: () => Math.random(),

@@ -1,14 +1,29 @@
+import type { BeaconAttributes, CountName } from '@visavis/analytics';
+
+/** Resolves when the beacon can hear; never where it is blocked. */
+let ready = new Promise<unknown>(() => {});
+/** Steps of the funnel that were told, with the day: the collector counts each once a day. */
+const told = new Set<string>();
+
 /**
- * Loads the beacon, once somebody has passed the gate: before that nothing is sent at all.
- * It counts this page view, and each call that starts (packages/analytics).
+ * Loads the beacon, once somebody has passed the gate: before that nothing is sent at all. It counts this page
+ * view and what `count` says; v.js measures how fast the page is (packages/analytics).
  */
-export function startCounting(): void {
-  const script = document.createElement('script');
-  script.src = '/b.js';
-  script.dataset['page'] = '/chat/';
-  document.head.append(script);
+export function startCounting(beacon: BeaconAttributes): void {
+  ready = load('/b.js', beacon);
+  void load('/v.js', beacon);
 }
 
-export function countCall(): void {
-  dispatchEvent(new CustomEvent('visavis:count', { detail: 'call-started' }));
+export function count(name: CountName): void {
+  const today = name + new Date().getUTCDate();
+  if (told.has(today)) return;
+  if (name.startsWith('step')) told.add(today);
+  void ready.then(() => dispatchEvent(new CustomEvent('visavis:count', { detail: name })));
 }
+
+const load = (src: string, attributes: BeaconAttributes): Promise<unknown> =>
+  new Promise((onload) => {
+    const script = document.createElement('script');
+    Object.assign(script.dataset, attributes);
+    document.head.append(Object.assign(script, { src, onload }));
+  });

@@ -1,3 +1,4 @@
+import type { BeaconAttributes } from '@visavis/analytics';
 import type { ToldVersion } from '@visavis/consent';
 import type { Manifest } from '@visavis/policy';
 
@@ -11,6 +12,8 @@ export interface Service {
   readonly connection: Manifest['connection'];
   /** The versions that people are told of, oldest first. */
   readonly versions: readonly ToldVersion[];
+  /** What the script tag of the beacon says. */
+  readonly beacon: BeaconAttributes;
 }
 
 /** Put in by the build (vite.config.ts) from the manifest and the history of its profile. */

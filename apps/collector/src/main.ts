@@ -1,35 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { collectorSettings, ownOrigins, SettingsError } from '@visavis/config';
+import { type CollectorSettings, collectorSettings, ownOrigins, SettingsError } from '@visavis/config';
 import { connectDatabase, DatabaseError } from '@visavis/db';
 import { ListenError, loadUws, parseTrustedProxies, UwsUnavailable } from '@visavis/uws';
-import { startCollector } from './start-collector.ts';
-import { storeCounts } from './store-counts.ts';
+import { rulesOf } from './counting/counting-rules.ts';
+import { CountryFileError, type CountryFinder, countryFromFile, countryFromHeader, unknownCountry } from './intake/country.ts';
+import { placeOf } from './fault.ts';
+import { type CollectorOptions, startCollector } from './start-collector.ts';
+import { storeBatch } from './store-batch.ts';
+import { MemoryVisitors } from './visitors/memory-visitors.ts';
+import { RedisUnfit, redisLink } from './visitors/redis-link.ts';
+import { RedisVisitors } from './visitors/redis-visitors.ts';
 
 const OUTAGE_LINES = {
-  began: 'collector: the database does not answer; counting goes on in memory',
-  ended: 'collector: the database answers again; what was counted is stored',
+  began: 'the database does not answer; counting goes on in memory',
+  ended: 'the database answers again; what was counted is stored',
 } as const;
+const REDIS_LINES = {
+  began: 'Redis does not answer; visits are counted, distinct visitors are not',
+  ended: 'Redis answers again; distinct visitors are counted',
+} as const;
+/** Kinds of errors that an operator can mend; any other is a fault of ours, and its text may hold anything. */
+const SAID = [CountryFileError, DatabaseError, ListenError, RedisUnfit, SettingsError, UwsUnavailable];
 
+const say = (words: string): void => void process.stderr.write(`collector: ${words}\n`);
+
+process.on('uncaughtException', (error) => {
+  say(`stopped by a fault of its own${placeOf(error)}`);
+  process.exit(1);
+});
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`collector: ${oneLine(error)}\n`);
+  const isSaid = error instanceof Error && SAID.some((kind) => error instanceof kind);
+  say(isSaid ? error.message : `could not start${placeOf(error)}`);
   process.exit(1);
-}
-
-/** What an operator can mend is said; anything else is a fault of ours, and its text may hold anything. */
-function oneLine(error: unknown): string {
-  const kinds = [SettingsError, ListenError, UwsUnavailable, DatabaseError];
-  const isSaid = error instanceof Error && kinds.some((kind) => error instanceof kind);
-  return isSaid ? error.message : 'could not start.';
 }
 
 async function run(): Promise<void> {
   const settings = collectorSettings(process.env);
   const trusted = parseTrustedProxies(settings.TRUSTED_PROXIES);
   if (trusted === null) throw new SettingsError('TRUSTED_PROXIES: must be addresses or networks, such as 10.0.0.0/8');
-  const beacon = readBeacon();
+  const rules = (instant: number) => rulesOf(settings.VISAVIS_PROFILE, instant);
   const database = connectDatabase(settings.DATABASE_URL, { max: 1, name: 'visavis-collector' });
   const collector = await startCollector({
     uws: loadUws(),
@@ -38,9 +51,15 @@ async function run(): Promise<void> {
     origins: ownOrigins(settings.VISAVIS_ORIGIN),
     trusted,
     flushMs: settings.FLUSH_MS,
-    beacon,
-    write: (batch) => storeCounts(database.db, batch),
-    onOutage: (outage) => process.stderr.write(`${OUTAGE_LINES[outage]}\n`),
+    countsPerMinute: settings.COUNTS_PER_MINUTE,
+    scripts: { '/b.js': script('@visavis/analytics/b.js'), '/v.js': script('@visavis/analytics/v.js') },
+    rules,
+    countryFinder: countryFinder(settings, rules(Date.now()).tables.has('countries')),
+    visitors: visitorsOf(settings),
+    write: (batch) => storeBatch(database.db, batch),
+    newCollector: randomUUID,
+    onOutage: (outage) => say(OUTAGE_LINES[outage]),
+    onRefused: () => say('the database refused what was counted; it is lost, and its hours are marked'),
     now: Date.now,
   });
 
@@ -49,7 +68,7 @@ async function run(): Promise<void> {
     if (stopping) return;
     stopping = true;
     const stored = await collector.stop();
-    if (!stored) process.stderr.write('collector: the last counts could not be stored\n');
+    if (!stored) say('the last counts could not be stored');
     await database.close();
     process.exit(stored ? 0 : 1);
   };
@@ -59,8 +78,28 @@ async function run(): Promise<void> {
   process.send?.({ ready: true, port: collector.port });
 }
 
-function readBeacon(): Uint8Array {
-  const file = fileURLToPath(import.meta.resolve('@visavis/analytics/b.js'));
+function script(name: string): Uint8Array {
+  const file = fileURLToPath(import.meta.resolve(name));
   if (!existsSync(file)) throw new SettingsError('the beacon is not built: run pnpm --filter @visavis/analytics build');
   return readFileSync(file);
+}
+
+function countryFinder({ COUNTRY_HEADER, GEO_DATABASE }: CollectorSettings, areCounted: boolean): CountryFinder {
+  if (!areCounted) return unknownCountry;
+  if (COUNTRY_HEADER !== '') return countryFromHeader(COUNTRY_HEADER);
+  if (GEO_DATABASE !== '') return countryFromFile(GEO_DATABASE);
+  say('no country is known: set GEO_DATABASE to a file in the MMDB format, or COUNTRY_HEADER');
+  return unknownCountry;
+}
+
+function visitorsOf({ REDIS_URL, VISAVIS_ORIGIN }: CollectorSettings): CollectorOptions['visitors'] {
+  if (REDIS_URL === '') return async (given) => new MemoryVisitors({ ...given, randomBytes });
+  return async (given) => {
+    const link = await redisLink({
+      url: REDIS_URL,
+      onOutage: (outage) => say(REDIS_LINES[outage]),
+      onRefused: (refusal) => say(refusal.message),
+    });
+    return new RedisVisitors({ ...given, link, site: VISAVIS_ORIGIN, node: randomUUID(), randomBytes });
+  };
 }

@@ -1,13 +1,22 @@
-import { describe, expect, test } from 'vitest';
-import { CountKeeping } from './count-keeping.ts';
-import { type HourCount, Tally } from './tally.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { CountKeeping, type NumberedCounts } from './count-keeping.ts';
+import { Tally } from './tally.ts';
+
+/** 'id 1', 'id 2' … */
+function ids(): () => string {
+  let made = 0;
+  return () => `id ${(made += 1)}`;
+}
+const newCollector = ids();
+const matchesOf = ({ counts }: NumberedCounts): number => counts.reduce((sum, { figure, count }) => sum + (figure === 'matches' ? count : 0), 0);
 
 describe('CountKeeping', () => {
   test('stores nothing when nothing happened', async () => {
     const batches: unknown[] = [];
     const keeping = new CountKeeping({
       tally: new Tally(10),
-      store: async (hours) => void batches.push(hours),
+      store: async (batch) => (batches.push(batch), 'added'),
+      newCollector,
       onOutage: () => {},
     });
     await keeping.keepAll();
@@ -19,11 +28,12 @@ describe('CountKeeping', () => {
     const outages: string[] = [];
     let reachable = false;
     let stored = 0;
-    const store = async (counts: readonly HourCount[]) => {
+    const store = async (batch: NumberedCounts) => {
       if (!reachable) throw new Error('no database');
-      for (const { figure, count } of counts) stored += figure === 'matches' ? count : 0;
+      stored += matchesOf(batch);
+      return 'added' as const;
     };
-    const keeping = new CountKeeping({ tally, store, onOutage: (outage) => outages.push(outage) });
+    const keeping = new CountKeeping({ tally, store, newCollector, onOutage: (outage) => outages.push(outage) });
     for (let index = 0; index < 5; index += 1) {
       tally.countMatch([1, 1], index);
       await keeping.keepAll();
@@ -40,15 +50,17 @@ describe('CountKeeping', () => {
     const batches: number[] = [];
     const keeping = new CountKeeping({
       tally,
-      store: async (counts) => {
-        batches.push(counts.reduce((sum, { figure, count }) => sum + (figure === 'matches' ? count : 0), 0));
+      store: async (batch) => {
+        batches.push(matchesOf(batch));
         await slow.promise;
+        return 'added';
       },
+      newCollector,
       onOutage: () => {},
     });
     tally.countMatch([1, 1], 0);
     keeping.keep();
-    await Promise.resolve();
+    await vi.waitUntil(() => batches.length > 0);
     tally.countMatch([1, 1], 0);
     keeping.keep();
     keeping.keep();
@@ -57,5 +69,45 @@ describe('CountKeeping', () => {
     slow.resolve();
     await last;
     expect(batches).toEqual([1, 1]);
+  });
+
+  test('sends a batch that nobody is sure of again as it was, under the same number', async () => {
+    const tally = new Tally(10);
+    const sent: (readonly [string, number, number])[] = [];
+    let lost = 2;
+    const keeping = new CountKeeping({
+      tally,
+      store: async (batch) => {
+        sent.push([batch.collector, batch.sequence, matchesOf(batch)]);
+        if ((lost -= 1) >= 0) throw new Error('the answer got lost');
+        return sent.length === 3 ? 'repeated' : 'added';
+      },
+      newCollector: ids(),
+      onOutage: () => {},
+    });
+    for (let match = 0; match < 3; match += 1) {
+      tally.countMatch([1, 1], 0);
+      await keeping.keepAll();
+    }
+    expect(sent).toEqual([['id 1', 1, 1], ['id 1', 1, 1], ['id 1', 1, 1], ['id 1', 2, 2]]);
+  });
+
+  test('counts on under a new name when the database does not know the old one', async () => {
+    const tally = new Tally(10);
+    const sent: (readonly [string, number])[] = [];
+    const keeping = new CountKeeping({
+      tally,
+      store: async ({ collector, sequence }) => {
+        sent.push([collector, sequence]);
+        return sent.length === 2 ? 'gap' : 'added';
+      },
+      newCollector: ids(),
+      onOutage: () => {},
+    });
+    for (let match = 0; match < 3; match += 1) {
+      tally.countMatch([1, 1], 0);
+      await keeping.keepAll();
+    }
+    expect(sent).toEqual([['id 1', 1], ['id 1', 2], ['id 2', 1], ['id 2', 2]]);
   });
 });

@@ -1,5 +1,5 @@
 import { connectDatabase } from '@visavis/db';
-import { chatHour, report } from '@visavis/db/schema';
+import { cell, report } from '@visavis/db/schema';
 import { CLOSE } from '@visavis/protocol';
 import { postgres } from '@visavis/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -40,9 +40,9 @@ describe('the signaling process', () => {
     const owner = connectDatabase(database.ownerUrl);
     const [filed] = await owner.db.select().from(report);
     expect(filed).toMatchObject({ reason: 'scam', mode: 'video', words: 'sells things', state: 'new' });
-    const counts = await owner.db.select().from(chatHour);
+    const counts = await owner.db.select().from(cell);
     const sum = (named: (figure: string) => boolean) =>
-      counts.reduce((total, { figure, count }) => (named(figure) ? total + count : total), 0);
+      counts.reduce((total, { value, count }) => (named(value) ? total + count : total), 0);
     expect(sum((figure) => figure === 'matches')).toBe(1);
     expect(sum((figure) => figure.startsWith('wait:'))).toBe(2);
     await owner.close();

@@ -26,11 +26,8 @@ async function main(): Promise<void> {
     relay,
     pool: new MemoryPool(),
     fileReport: (report) => fileReport(database.db, report),
-    storeCounts: (counts) =>
-      addChatCounts(
-        database.db,
-        counts.map((count) => ({ ...count, hour: new Date(count.hour) })),
-      ),
+    storeCounts: ({ counts, ...number }) =>
+      addChatCounts(database.db, { ...number, counts: counts.map((count) => ({ ...count, hour: new Date(count.hour) })) }),
     onOutage: (outage) => process.stderr.write(OUTAGE[outage]),
   });
 

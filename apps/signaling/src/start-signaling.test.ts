@@ -231,7 +231,7 @@ describe('the server', () => {
 
   test('[S9] says moving before it closes, and stores what it counted', async () => {
     const stored: HourCount[] = [];
-    const server = await startForTest({ storeCounts: async (counts) => void stored.push(...counts) });
+    const server = await startForTest({ storeCounts: async ({ counts }) => (stored.push(...counts), 'added') });
     const { polite, impolite } = await pair(server.port);
     const [moving] = await Promise.all([polite.next('moving'), impolite.next('moving'), server.drain(1_000)]);
     expect(moving.afterMs).toBeGreaterThanOrEqual(0);

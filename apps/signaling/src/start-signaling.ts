@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from '@visavis/matchmaking';
 import { type Connection, LIMITS } from '@visavis/protocol';
 import { listen, type TrustedProxies, type Uws } from '@visavis/uws';
 import { AddressDoors } from './address-doors.ts';
-import { CountKeeping } from './count-keeping.ts';
+import { CountKeeping, type CountKeepingOptions } from './count-keeping.ts';
 import type { ServerNumbers } from './numbers-text.ts';
 import { serveNumbers } from './serve-numbers.ts';
 import { serveSockets } from './serve-sockets.ts';
 import { type Report, Switchboard } from './switchboard.ts';
-import { type HourCount, Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 import { iceServers, type Relay } from './turn-credentials.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 
@@ -36,7 +36,7 @@ export interface SignalingOptions {
   readonly relay: Relay | null;
   readonly pool: Pool;
   readonly fileReport: (report: Report) => Promise<void>;
-  readonly storeCounts: (counts: readonly HourCount[]) => Promise<void>;
+  readonly storeCounts: CountKeepingOptions['store'];
   readonly onOutage: (outage: 'began' | 'ended') => void;
   /** Silence after which a connection ends, milliseconds; as uWebSockets.js can, in steps of four seconds. */
   readonly idleMs?: number;
@@ -70,7 +70,7 @@ export async function startSignaling(options: SignalingOptions): Promise<Signali
     fileReport: options.fileReport,
     onMatch: (waits) => tally.countMatch(waits, Date.now()),
   });
-  const counts = new CountKeeping({ tally, store: options.storeCounts, onOutage: options.onOutage });
+  const counts = new CountKeeping({ tally, store: options.storeCounts, newCollector: randomUUID, onOutage: options.onOutage });
   const refusals: Record<UpgradeRefusal, number> = { origin: 0, subprotocol: 0, address: 0, 'too-many': 0 };
   const numbers = (): ServerNumbers => ({
     ...switchboard.numbers(),

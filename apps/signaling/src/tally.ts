@@ -15,6 +15,7 @@ export interface HourCount {
 
 /** Counts of this process. No number in here belongs to a person or to a pair. */
 export class Tally {
+  /** Beyond it the oldest are dropped. */
   readonly #maxHours: number;
   #matches = 0;
   readonly #waits: number[] = [];
@@ -48,18 +49,13 @@ export class Tally {
     return sorted[sorted.length >> 1] ?? null;
   }
 
-  /** Takes what was not stored yet. */
+  /** Takes what was counted since the last time. */
   take(): HourCount[] {
     const taken = [...this.#hours].flatMap(([hour, figures]) =>
       [...figures].map(([figure, count]) => ({ hour, figure, count })),
     );
     this.#hours.clear();
     return taken;
-  }
-
-  /** Gives back what could not be stored. Beyond the limit the oldest hours are dropped. */
-  putBack(counts: readonly HourCount[]): void {
-    for (const count of counts) this.#add(count);
   }
 
   #add({ hour, figure, count }: HourCount): void {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { parseCount } from '@visavis/analytics';
+import { CLICKS, COUNT_NAME, parseCount, publicSensitivity } from '@visavis/analytics';
 import { manifestFor, PROFILE_NAMES } from '@visavis/policy';
 import { historyOf } from '@visavis/policy/history';
 import { ledgerFor, totalsOf } from '@visavis/policy/ledger';
@@ -19,6 +19,8 @@ const BUILD_MS = 180_000;
 const POLICY_PAGE_BYTES = 30_000;
 /** What the beacon may weigh; it is served by the collector. */
 const BEACON_BYTES = 700;
+/** What admin-api fills into the page of numbers; its own test looks for the anchor. */
+const PROOF = '/numbers/#proof';
 const TODAY = new Date().toISOString().slice(0, 10);
 
 describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
@@ -48,17 +50,19 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
     for (const [address, html] of pages) check(html, address);
   };
 
-  it('has a page for each document, the ledger and the history, and no script of its own', () => {
-    const addresses = ['/', '/privacy/', '/cookies/', '/terms/', '/guidelines/', '/promises/', '/privacy/history/', '/404.html'];
+  it('has a page for each document, the ledger and the history, and no script of its own but the switch against counting', () => {
+    const addresses = ['/', '/privacy/', '/cookies/', '/terms/', '/guidelines/', '/promises/', '/numbers/', '/privacy/history/', '/404.html'];
     expect([...pages.keys()]).toEqual(expect.arrayContaining(addresses));
-    expect(files.filter((file) => /\.m?js$/.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.m?js$/.test(file))).toEqual([expect.stringMatching(/^\/assets\/uncounted-switch\./)]);
   });
 
   it('holds nothing that a strict content policy would refuse', () => {
     each((html, address) => {
       expect(html, address).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:|data:/i);
       expect(html.match(/<script[^>]*>[^<]*<\/script>/g), address).toEqual([
-        expect.stringMatching(/^<script defer src="\/b\.js" data-page="[^"]+"><\/script>$/),
+        expect.stringMatching(/^<script defer src="\/b\.js" data-page="[^"]+"( data-campaigns="[^"]+")?( data-from="host")?><\/script>$/),
+        ...(address === '/' ? ['<script defer src="/v.js"></script>'] : []),
+        ...(address === '/cookies/' ? [expect.stringMatching(/^<script type="module" src="\/assets\/uncounted-switch\.[^"]+"><\/script>$/)] : []),
       ]);
     });
   });
@@ -77,6 +81,29 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
     });
   });
 
+  it(proves('lets the beacon tell where somebody came from only where that is counted', 'T1V-01-05', 'VIS-04-04'), () => {
+    const { tables } = manifest.analytics;
+    each((html, address) => {
+      expect(html.includes(' data-from="host"'), address).toBe(tables.includes('referrers'));
+      expect(html.includes(' data-campaigns="'), address).toBe(tables.includes('campaigns'));
+    });
+  });
+
+  it('counts clicks by names from the closed list only, and each of them somewhere', () => {
+    const names = new Set<string>();
+    each((html, address) => {
+      for (const [, name = ''] of html.matchAll(/ data-count="([^"]*)"/g)) {
+        expect(`click:${name}`, address).toMatch(COUNT_NAME);
+        names.add(name);
+      }
+    });
+    expect([...names].toSorted()).toEqual(CLICKS.filter((click) => click !== 'feed' || historyOf(profile).length > 0).toSorted());
+  });
+
+  it(proves('has a switch against counting among its words about cookies, hidden without script', 'VIS-04-09'), () => {
+    expect(page('/cookies/')).toMatch(/<section [^>]*id="uncounted"[^>]* hidden>\s*<label><input type="checkbox"[^>]*>\s*Do not count my visits on this device<\/label>/);
+  });
+
   it('says on each page its language, whose it is, what it is for, and where its content starts', () => {
     each((html, address) => {
       expect(html).toContain('<html lang="en">');
@@ -92,7 +119,7 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
   it('leads from every page to all pages about privacy and rules', () => {
     each((html, address) => {
       const footer = html.slice(html.lastIndexOf('<footer'));
-      for (const to of ['/privacy/', '/cookies/', '/terms/', '/guidelines/', '/promises/', '/privacy/history/']) {
+      for (const to of ['/privacy/', '/cookies/', '/terms/', '/guidelines/', '/promises/', '/numbers/', '/privacy/history/']) {
         expect(footer, address).toContain(`href="${to}"`);
       }
     });
@@ -108,7 +135,7 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
         const [path = '', anchor] = href.split('#');
         const target = path === '' ? address : path;
         if (!known.includes(target)) return [`${address} → ${href}`];
-        return anchor === undefined || anchorsOf(page(target)).has(anchor) ? [] : [`${address} → ${href}`];
+        return anchor === undefined || href === PROOF || anchorsOf(page(target)).has(anchor) ? [] : [`${address} → ${href}`];
       }),
     );
     expect(broken).toEqual([]);
@@ -131,7 +158,8 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
     const document = () => policyDocuments(manifest)[name];
 
     it('weighs 30 KB or less with all that it loads', async () => {
-      const loaded = files.filter((file) => page(address).includes(`"${file}"`) || file.endsWith('.woff2'));
+      // The feed is linked for readers of feeds; a browser that shows the page does not ask for it.
+      const loaded = files.filter((file) => (page(address).includes(`"${file}"`) && !file.endsWith('.xml')) || file.endsWith('.woff2'));
       const sizes = await Promise.all([join(address, 'index.html'), ...loaded].map((file) => sizeOf(join(out, file))));
       expect(loaded.length).toBeGreaterThanOrEqual(3);
       expect(sizes.reduce((sum, size) => sum + size, BEACON_BYTES)).toBeLessThanOrEqual(POLICY_PAGE_BYTES);
@@ -160,6 +188,24 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
         expect(html).toMatch(new RegExp(`id="${card}" popover[^>]*>.{0,80}promise--${state}"`));
       }
     });
+  });
+
+  it('has one place for the numbers of the day, and says beside it what they cover, with this policy’s own figures', () => {
+    const { published, tables, threshold } = manifest.analytics;
+    if (published.kind === 'off') throw new Error('this profile publishes no numbers');
+    const html = page('/numbers/');
+    expect(html.split('<!--numbers-->')).toHaveLength(2);
+    expect(anchorsOf(html).has('epsilon')).toBe(true);
+    const words = html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
+    expect(words).toContain(`With ε = ${published.epsilon}, nothing you read here`);
+    expect(words).toContain('It speaks of this page only.');
+    expect(words).toContain(`fewer than ${threshold} visitors`);
+    expect(words).toContain(`A number below ${published.threshold} is not shown.`);
+    expect(words).toContain(`One visitor adds at most ${publicSensitivity(tables)} to all of them together`);
+    for (const [table, named] of [['countries', '1 to the countries'], ['devices', '1 to the devices']] as const) {
+      expect(words.includes(named)).toBe(tables.includes(table));
+    }
+    expect(page('/privacy/')).toContain('href="/numbers/"');
   });
 
   it('says how long an address is kept before anything else', () => {

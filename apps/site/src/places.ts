@@ -11,6 +11,7 @@ export const POLICY_PLACES = [
   { place: '/terms/', name: 'Terms' },
   { place: '/guidelines/', name: 'Guidelines' },
   { place: '/promises/', name: 'Promises' },
+  { place: '/numbers/', name: 'Numbers' },
   { place: '/privacy/history/', name: 'History' },
 ] as const satisfies readonly { readonly place: Place; readonly name: string }[];
 

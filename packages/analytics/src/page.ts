@@ -1,4 +1,4 @@
-/** Every page that may be counted. A path that is not here is `other`, and its text goes nowhere. */
+/** Every page that may be counted, by the name that it gives itself; never by a path. */
 export const PAGES = [
   '/',
   '/chat/',
@@ -8,14 +8,9 @@ export const PAGES = [
   '/terms/',
   '/guidelines/',
   '/promises/',
+  '/numbers/',
   '/404',
   'other',
 ] as const;
 
 export type Page = (typeof PAGES)[number];
-
-/** The page of a URL's path (never its query or fragment). */
-export function pageOf(path: string): Page {
-  const folder = path.replace(/\/index\.html$/, '/');
-  return PAGES.find((page) => page === folder || page === `${folder}/`) ?? 'other';
-}

@@ -45,6 +45,12 @@ describe('settings', () => {
     });
   });
 
+  it('of the collector: alone, in memory, with no country of anybody', () => {
+    expect(collectorSettings({ DATABASE_URL })).toMatchObject({ REDIS_URL: '', GEO_DATABASE: '', COUNTRY_HEADER: '', COUNTS_PER_MINUTE: 300 });
+    const set = { REDIS_URL: 'rediss://:p@h:6379', GEO_DATABASE: '/srv/geo.mmdb', COUNTRY_HEADER: 'CF-IPCountry' };
+    expect(collectorSettings({ DATABASE_URL, ...set })).toMatchObject({ ...set, COUNTRY_HEADER: 'cf-ipcountry' });
+  });
+
   it('have a port of their own each', () => {
     const ports = [
       signalingSettings(NEEDED).PORT,
@@ -58,6 +64,11 @@ describe('settings', () => {
   it('know where signaling tells its numbers', () => {
     const { METRICS_PORT } = signalingSettings(NEEDED);
     expect(adminApiSettings(NEEDED).SIGNALING_METRICS_URL).toBe(`http://127.0.0.1:${METRICS_PORT}`);
+  });
+
+  it('know no page of numbers until they are told where it is', () => {
+    expect(adminApiSettings(NEEDED).NUMBERS_SHELL).toBe('');
+    expect(adminApiSettings({ ...NEEDED, NUMBERS_SHELL: '/srv/site/numbers/index.html' }).NUMBERS_SHELL).toBe('/srv/site/numbers/index.html');
   });
 
   it('read lists without blanks and empty items', () => {
@@ -75,6 +86,20 @@ describe('settings', () => {
 
   it.each(['postgres://u:p@h/d', 'postgresql://u:p@h:1/d'])('take %s for a database', (url) => {
     expect(collectorSettings({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
+  it.each([
+    '',
+    'rediss://:p@redis.example:6379',
+    'rediss://user:p@10.0.0.1/1',
+    'redis://:p@127.0.0.1:6379',
+    'redis://user:p@127.8.0.1',
+    'redis://:p@[::1]:6379',
+    'redis://:p@localhost',
+    'unix://:p@/run/redis.sock',
+    'unix://user:p@/run/redis.sock?db=1',
+  ])('take %j for a Redis', (url) => {
+    expect(collectorSettings({ DATABASE_URL, REDIS_URL: url }).REDIS_URL).toBe(url);
   });
 
   it.each(['', 'turn.example.org:3478', '127.0.0.1:1', '[::1]:3478'])('take %j for a relay', (address) => {
@@ -135,6 +160,30 @@ describe('a wrong setting', () => {
     ['CONNECTIONS_PER_PREFIX', '1e3', 'must be a whole number from 1 to 1000000'],
   ])('%s=%j is named in one line that says what to do', (name, value, line) => {
     expect(complaint(signalingSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);
+  });
+
+  const REDIS_FORM = 'must be an address such as rediss://:password@host:6379, or unix://:password@/run/redis.sock';
+  const REDIS_PASSWORD = 'must have a password: set requirepass in Redis, and write rediss://:password@host:6379';
+  const REDIS_TLS = 'must start with rediss:// (TLS) when Redis is on another machine; redis:// is for 127.0.0.1, [::1] and localhost';
+  it.each([
+    ['REDIS_URL', 'hunter2', REDIS_FORM],
+    ['REDIS_URL', 'http://:hunter2@127.0.0.1', REDIS_FORM],
+    ['REDIS_URL', 'rediss://:hunter2@', REDIS_FORM],
+    ['REDIS_URL', 'rediss://:hunter2@a:b', REDIS_FORM],
+    ['REDIS_URL', 'unix://:hunter2@', REDIS_FORM],
+    ['REDIS_URL', 'redis://127.0.0.1:6379', REDIS_PASSWORD],
+    ['REDIS_URL', 'rediss://hunter2@redis.example:6379', REDIS_PASSWORD],
+    ['REDIS_URL', 'rediss://hunter2:@redis.example:6379', REDIS_PASSWORD],
+    ['REDIS_URL', 'unix:///run/hunter2.sock', REDIS_PASSWORD],
+    ['REDIS_URL', 'redis://:hunter2@redis.example:6379', REDIS_TLS],
+    ['REDIS_URL', 'redis://:hunter2@10.0.0.1', REDIS_TLS],
+    ['REDIS_URL', 'redis://:hunter2@127.0.0.1.example', REDIS_TLS],
+    ['REDIS_URL', 'redis://:hunter2@[::2]:6379', REDIS_TLS],
+    ['COUNTRY_HEADER', 'hunter2: x', 'must be the name of a header'],
+    ['COUNTS_PER_MINUTE', '0', 'must be a whole number from 1 to 1000000'],
+    ['FLUSH_MS', '99', 'must be a whole number from 100 to 60000'],
+  ])('%s=%j of the collector as well', (name, value, line) => {
+    expect(complaint(collectorSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);
   });
 
   it.each([undefined, '', 'hunter2'])('AUTH_SECRET=%j is named in one line that says what to do', (value) => {

@@ -24,6 +24,28 @@ const trustedProxies = v.pipe(
   v.transform((list) => list.split(',').map((item) => item.trim()).filter((item) => item !== '')),
 );
 
+const SAY_REDIS = 'must be an address such as rediss://:password@host:6379, or unix://:password@/run/redis.sock';
+/** It holds the day's key: never without a password, and never over a network without TLS. */
+const redisUrl = v.pipe(
+  v.string(),
+  v.check((text) => text === '' || redisParts(text) !== null, SAY_REDIS),
+  v.check((text) => text === '' || (redisParts(text)?.password ?? '') !== '', 'must have a password: set requirepass in Redis, and write rediss://:password@host:6379'),
+  v.check(
+    (text) => text === '' || !text.startsWith('redis:') || isLoopback(redisParts(text)?.host ?? ''),
+    'must start with rediss:// (TLS) when Redis is on another machine; redis:// is for 127.0.0.1, [::1] and localhost',
+  ),
+);
+
+function redisParts(text: string): { readonly host: string; readonly password: string } | null {
+  const socket = /^unix:\/\/(?:[^:@/]*(?::(?<password>[^@/]*))?@)?\/[^/?#]/.exec(text);
+  if (socket !== null) return { host: '', password: socket.groups?.['password'] ?? '' };
+  if (!/^rediss?:\/\//.test(text) || !URL.canParse(text)) return null;
+  const { hostname, password } = new URL(text);
+  return hostname === '' ? null : { host: hostname, password };
+}
+
+const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
+
 const Signaling = v.object({
   VISAVIS_PROFILE: profile,
   VISAVIS_ORIGIN: origin,
@@ -59,6 +81,14 @@ const Collector = v.object({
   DATABASE_URL: databaseUrl,
   TRUSTED_PROXIES: trustedProxies,
   FLUSH_MS: wholeNumber(2_000, 100, 60_000),
+  /** Counts that one address prefix may bring in a minute: a home or a small office, reading fast. */
+  COUNTS_PER_MINUTE: wholeNumber(300, 1, 1_000_000),
+  /** Where several collectors remember a day's visitors together, such as rediss://:password@host:6379; empty for one collector. */
+  REDIS_URL: v.optional(redisUrl, ''),
+  /** A file in the MMDB format that knows countries; empty when there is none. */
+  GEO_DATABASE: v.optional(v.string(), ''),
+  /** A header that the operator's proxy sets to a country's two letters, such as cf-ipcountry; it goes before the file. */
+  COUNTRY_HEADER: v.optional(v.pipe(v.string(), v.regex(/^[a-z\d-]*$/i, 'must be the name of a header'), v.toLowerCase()), ''),
 });
 export type CollectorSettings = v.InferOutput<typeof Collector>;
 export const collectorSettings = (env: Environment): CollectorSettings => parseEnvironment(Collector, env);
@@ -72,6 +102,8 @@ const AdminApi = v.object({
   TRUSTED_PROXIES: trustedProxies,
   /** Where signaling answers /live. */
   SIGNALING_METRICS_URL: v.optional(v.string(), 'http://127.0.0.1:8082'),
+  /** The built page /numbers/ of the site, which the public numbers are written into; empty where there is none. */
+  NUMBERS_SHELL: v.optional(v.string(), ''),
   /** Signs sessions and wraps TOTP secrets: 32 random bytes or more, base64url. */
   AUTH_SECRET: required(
     'must be set to 32 random bytes, base64url',

@@ -1,5 +1,5 @@
 export { type AgeGate, ageGate } from './age-gate.ts';
-export { type DeviceStorage, deviceStorage } from './device-storage.ts';
+export { type DeviceStorage, deviceStorage, isUncounted, keepUncounted, type StorageHost } from './device-storage.ts';
 export { type DueNotice, type ToldVersion } from './due-notices.ts';
 export { type NoticeBoard, noticeBoard } from './notice-board.ts';
-export { mayCount, type PrivacySignals, privacySignals } from './privacy-signals.ts';
+export { mayCount, type SignalSource } from './privacy-signals.ts';

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Connection, connectDatabase } from './connect.ts';
 import { DatabaseError } from './database-error.ts';
-import { authSchema, chatHour, report, setupLink } from './schema.ts';
+import { authSchema, cell, report, setupLink } from './schema.ts';
 import { migratedDatabase } from './testing/fresh-database.ts';
 
 const MARKER = 'Zq7-marker-9f3e';
@@ -100,11 +100,12 @@ test('dates, bytes and numbers come back as they went in', async () => {
   const { db } = await connected();
   const tokenHash = new Uint8Array(32).fill(255);
   await db.insert(setupLink).values({ tokenHash, expiresAt: HOUR });
-  await db.insert(chatHour).values({ hour: HOUR, figure: 'matches', count: 3 });
+  const counted = { table: 'chat', start: HOUR, page: '', value: 'matches', count: 2 ** 40 };
+  await db.insert(cell).values(counted);
   const [link] = await db.select().from(setupLink).where(eq(setupLink.tokenHash, tokenHash));
   expect(link?.expiresAt).toEqual(HOUR);
   expect(new Uint8Array(link?.tokenHash ?? [])).toEqual(tokenHash);
-  expect(await db.select().from(chatHour)).toEqual([{ hour: HOUR, figure: 'matches', count: 3 }]);
+  expect(await db.select().from(cell)).toEqual([counted]);
 });
 
 test('a server that is not there is unreachable, and the password is not in the error', async () => {
@@ -121,5 +122,24 @@ test('an address that cannot be read is not shown', () => {
     connectDatabase(`postgres://u:${MARKER}@host:port/x`);
   } catch (error) {
     expect(everythingIn(error)).not.toContain(MARKER);
+  }
+});
+
+test('a transaction whose connection is cut fails like any other, and the next one works', async () => {
+  const { ownerUrl } = await migratedDatabase();
+  const [connection, killer] = [connectDatabase(ownerUrl, { max: 1 }), connectDatabase(ownerUrl, { max: 1 })];
+  onTestFinished(async () => {
+    await connection.close();
+    await killer.close();
+  });
+  for (const moment of ['between statements', 'during one'] as const) {
+    const cut = connection.db.transaction(async (tx) => {
+      const [backend] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      const cutting = killer.db.execute(sql`select pg_terminate_backend(${backend?.pid ?? 0}, 5000)`).execute();
+      if (moment === 'between statements') await cutting;
+      await tx.execute(sql`select pg_sleep(30)`);
+    });
+    await expect(cut, moment).rejects.toBeInstanceOf(DatabaseError);
+    await expect(connection.db.execute(sql`select 1 as one`), moment).resolves.toMatchObject([{ one: 1 }]);
   }
 });

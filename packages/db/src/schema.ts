@@ -1,3 +1,3 @@
-export { chatHour, pageHour } from './schema/analytics.ts';
+export { cell, flush, mark, publicCell, publicDay, readKey } from './schema/analytics.ts';
 export { authSchema, setupLink } from './schema/auth.ts';
 export { report } from './schema/moderation.ts';

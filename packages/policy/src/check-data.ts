@@ -111,12 +111,5 @@ function checkSwitches({ accounts, data, matching }: Pick<Manifest, 'data' | 'ac
       reason: 'matching.interests and the fields of data.session must say the same: both or neither',
     });
   }
-  if ((matching.region === 'off') !== (data.region === 'not-collected')) {
-    problems.push({
-      code: 'region-without-data',
-      path: 'data.region',
-      reason: 'matching.region and data.region must say the same: both or neither',
-    });
-  }
   return problems;
 }

@@ -8,6 +8,8 @@ const STORED_AT_MOST: Duration = { amount: 24, unit: 'months' };
 /** Whole numbers by hour: two years and the month in which they are compared. */
 const COUNTS_AT_MOST: Duration = { amount: 25, unit: 'months' };
 const MEMORY_AT_MOST: Duration = { amount: 24, unit: 'hours' };
+/** A day, and the hours in which clocks may differ. */
+const DAY_CODES_AT_MOST: Duration = { amount: 26, unit: 'hours' };
 const SWEEP_AT_MOST: Duration = { amount: 24, unit: 'hours' };
 const INTERVAL_AT_MOST: Duration = { amount: 24, unit: 'months' };
 const NOTICE_AT_LEAST: Duration = { amount: 14, unit: 'days' };
@@ -43,7 +45,7 @@ function checkKept({ retention }: DataCategory, path: string): readonly Problem[
       return longer(retention.length, { limit, code: 'kept-beyond-limit', path: `${path}.length` });
     }
     case 'memory-at-most':
-      return longer(retention.length, { limit: MEMORY_AT_MOST, code: 'in-memory-beyond-limit', path: `${path}.length` });
+      return longer(retention.length, { limit: path === 'data.countedToday.retention' ? DAY_CODES_AT_MOST : MEMORY_AT_MOST, code: 'in-memory-beyond-limit', path: `${path}.length` });
     case 'memory-only':
       return retention.grace === undefined ? [] : longer(retention.grace, { limit: MEMORY_AT_MOST, code: 'in-memory-beyond-limit', path: `${path}.grace` });
     case 'never-held':

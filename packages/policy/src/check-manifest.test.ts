@@ -51,6 +51,7 @@ const operatedIn = (country: string, manifest: Manifest): Manifest => ({
   ...manifest,
   brand: { ...manifest.brand, operator: { kind: 'named', name: 'A. Person', address: '1 Street', country } },
 });
+const counting = (change: Partial<Manifest['analytics']>, manifest = good): Manifest => ({ ...manifest, analytics: { ...manifest.analytics, ...change } });
 const ages = { amount: 1_000_000, unit: 'months' } as const;
 const next = `recipients.${good.recipients.length}`;
 
@@ -63,12 +64,16 @@ const BROKEN: Readonly<Record<Problem['code'], readonly [manifest: Manifest, pat
   'answer-too-slow': [withClock({ answer: { amount: 1, unit: 'months' } }), 'rights.clock.answer'],
   'attestation-not-done-yet': [withDuty({ last: { on: '2999-01-01', evidence: 'A letter' } }), 'attestations.0.last.on'],
   'attestation-too-rare': [withDuty({ interval: ages }), 'attestations.0.interval'],
+  'campaigns-without-names': [counting({ campaigns: ['spring'] }), 'analytics.campaigns'],
   'contract-review-past-due': [
     withCompany({ contract: { reference: 'C-1', reviewBy: good.version.effective } }),
     `${next}.contract.reviewBy`,
   ],
   'contract-review-too-late': [withCompany({ contract: { reference: 'C-1', reviewBy: '2999-01-01' } }), `${next}.contract.reviewBy`],
   'cookie-is-always-sent': [withDevice({ ...cookie, sent: false }), 'device.0.sent'],
+  'counted-twice': [counting({ tables: [...good.analytics.tables, 'views'] }), `analytics.tables.${good.analytics.tables.length}`],
+  'counted-without-data': [counting({ tables: [...good.analytics.tables, 'countries'] }), 'data.region'],
+  'data-without-count': [counting({ tables: ['visitors', 'public-pages'] }), 'data.countedToday.fields.device-form'],
   'direct-call-hides-address': [withPartner({ direct: ['picture-and-sound'] }), 'recipients.0.sees.direct'],
   'field-listed-twice': [written('report-reason'), 'data.reports.fields.report-reason'],
   'gpc-not-honoured': [{ ...good, analytics: { ...good.analytics, honours: ['DNT'] } }, 'analytics.honours'],
@@ -91,6 +96,8 @@ const BROKEN: Readonly<Record<Problem['code'], readonly [manifest: Manifest, pat
   ],
   'never-kept-field-written': [written('text-messages'), 'data.reports.fields.text-messages'],
   'no-job-reaches-a-mailbox': [{ ...good, data: { ...data, mail: { ...data.mail, keptBy: 'job' } } }, 'data.mail.keptBy'],
+  'noise-shown-as-visitors': [counting({ published: { kind: 'noisy', epsilon: 1, threshold: 39, unit: 'one-visitor-for-one-day' } }), 'analytics.published.threshold'],
+  'noise-too-weak': [counting({ published: { kind: 'noisy', epsilon: 1.01, threshold: 40, unit: 'one-visitor-for-one-day' } }), 'analytics.published.epsilon'],
   'notice-time-too-short': [
     { ...good, notice: { material: { ...good.notice.material, leadTime: { amount: 1, unit: 'seconds' } } } },
     'notice.material.leadTime',
@@ -115,11 +122,14 @@ const BROKEN: Readonly<Record<Problem['code'], readonly [manifest: Manifest, pat
     withCompany({ service: 'content-delivery', gets: ['ip-address', 'picture-and-sound'] }),
     `${next}.gets.picture-and-sound`,
   ],
+  'public-pages-without-publishing': [counting({ published: { kind: 'off' } }), 'analytics.tables'],
+  'public-sees-more': [counting({ threshold: 41 }), 'analytics.published.threshold'],
+  'published-without-visitors': [counting({ tables: ['views', 'public-pages'] }), 'analytics.published'],
   'purpose-unread': [
     { ...good, data: { ...data, mail: { ...data.mail, readers: [{ who: 'owner', purpose: 'run-service' }] } } },
     'purposes.answer',
   ],
-  'recipient-gets-undeclared-field': [withCompany({ gets: ['referring-host'] }), `${next}.referring-host`],
+  'recipient-gets-undeclared-field': [withCompany({ gets: ['session-times'] }), `${next}.session-times`],
   'region-without-data': [{ ...good, matching: { ...good.matching, region: 'country' } }, 'data.region'],
   'relay-data-without-shielded-call': [{ ...logging, data: { ...logging.data, relay: data.relay } }, 'data.relay'],
   'relay-listed-twice': [{ ...good, recipients: [...good.recipients, relay] }, next],
@@ -131,6 +141,7 @@ const BROKEN: Readonly<Record<Problem['code'], readonly [manifest: Manifest, pat
   'shielded-call-without-relay-data': [{ ...good, connection: 'shielded', data: { ...data, relay: 'not-collected' } }, 'data.relay'],
   'storage-key-listed-twice': [{ ...good, device: [cookie, cookie] }, 'device.1.key'],
   'sweep-too-rare': [{ ...good, sweepEvery: { amount: 1_000_000, unit: 'days' } }, 'sweepEvery'],
+  'threshold-too-low': [counting({ threshold: 9 }), 'analytics.threshold'],
   'visitor-sign-in-without-accounts': [withDevice({ ...cookie, who: 'visitor' }), 'device.0.purpose'],
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkCounting } from './check-counting.ts';
 import { checkData } from './check-data.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkRecipients } from './check-recipients.ts';
@@ -20,6 +21,7 @@ function malformed(issue: v.BaseIssue<unknown>): Problem {
 function checkRules(manifest: Manifest): readonly Problem[] {
   return [
     ...checkData(manifest),
+    ...checkCounting(manifest),
     ...checkRecipients(manifest),
     ...checkLimits(manifest),
     ...checkDevice(manifest),

@@ -56,6 +56,8 @@ export const DataLedger = v.strictObject({
   request: MemoryData,
   /** Counters that slow floods down, under a keyed tag of the address. */
   limits: MemoryCounters,
+  /** Whom the counter tells apart on this day, under a keyed tag that goes with the day. */
+  countedToday: v.union([MemoryCounters, NOT_COLLECTED]),
   /** Addresses and what came from them, written down to find abuse later. */
   accessLog: v.union([StoredData, NOT_COLLECTED]),
   /** What a visitor asks for, and whom they are joined to. */
@@ -69,7 +71,7 @@ export const DataLedger = v.strictObject({
   /** What a browser knows of its own screen, to choose a picture size. */
   pictureSize: v.union([PassingData, NOT_COLLECTED]),
   reports: StoredData,
-  /** Whole numbers by hour. */
+  /** Whole numbers by hour or day. */
   counts: StoredCounts,
   mail: StoredData,
   /** An account that a visitor may make. */

@@ -21,7 +21,7 @@ const EssentialEntry = v.strictObject({
   ...ENTRY,
   essential: v.literal(true),
   purpose: v.picklist(['age-answer', 'stay-signed-in', 'notice-read', 'own-choice']),
-  holds: v.picklist(['adult-yes', 'sign-in', 'sign-in-challenge', 'notice-version', 'choice']),
+  holds: v.picklist(['adult-yes', 'sign-in', 'sign-in-challenge', 'notice-version', 'not-counted', 'choice']),
 });
 
 /** Set only after a yes, and never before; no other use than counting exists. */

@@ -1,4 +1,5 @@
 export { type Brand, isPlaceholder, type Operator } from './brand.ts';
+export { leastPublicThreshold } from './check-counting.ts';
 export { checkManifest } from './check-manifest.ts';
 export { collected, DATA_NAMES, type DataCategory, type DataLedger, type DataName, type Place } from './data.ts';
 export type { BrowserPermission, DeviceEntry, SitePlace } from './device.ts';

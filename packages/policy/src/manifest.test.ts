@@ -122,6 +122,15 @@ describe('a manifest cannot say', () => {
     refused('moderation.video', 'on-server');
     refused('payments', 'on');
     refused('analytics.identifiers', 'a number for each visitor');
+    refused('analytics.tables', []);
+    refused('analytics.tables.0', 'sessions');
+    refused('analytics.threshold', 20.5);
+    refused('analytics.campaigns.0', 'A person’s name');
+    refused('analytics.published', { kind: 'exact' });
+    refused('analytics.published.epsilon', 0);
+    refused('analytics.published.epsilon', 1e-7);
+    refused('analytics.published.threshold', 39.5);
+    refused('analytics.published.unit', 'one-page-view');
   });
 
   it('that a backup holds addresses, or is open to read', () => {

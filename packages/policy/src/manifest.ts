@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Attestation } from './attestation.ts';
 import { Brand } from './brand.ts';
+import { CampaignName, CountTableName, Published } from './counting.ts';
 import { DataLedger } from './data.ts';
 import { BrowserPermission, DeviceEntry } from './device.ts';
 import { Duration, FixedDuration } from './duration.ts';
@@ -50,7 +51,13 @@ export const Manifest = v.strictObject({
   payments: v.literal('off'),
   /** Legal basis: `purposes.count`. Retention: `data.counts`. */
   analytics: v.strictObject({
-    grain: v.picklist(['hour', 'day']),
+    /** Everything that is counted; how finely stands in counted.ts. */
+    tables: nonEmpty(CountTableName),
+    /** A part of a number that fewer visitors brought is not shown by itself, to whoever runs the service either. At least 10. */
+    threshold: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** The names in links that we put up ourselves (`utm_campaign`). Any other is not read. */
+    campaigns: v.array(CampaignName),
+    published: Published,
     identifiers: v.literal('none'),
     cookies: v.picklist(['none', 'after-yes']),
     /** Signals under which a browser sends nothing and the server counts nothing. */

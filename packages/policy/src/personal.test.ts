@@ -31,8 +31,8 @@ describe('a personal value', () => {
   });
 
   it('refuses in words that say what is declared, and not what the value is', () => {
-    const open = () => read(address, anyPurpose('count'));
-    expect(open).toThrow('ip-address may be read for stop-abuse and not for count (READ_FOR in @visavis/policy).');
+    const open = () => read(address, anyPurpose('answer'));
+    expect(open).toThrow('ip-address may be read for stop-abuse, count and not for answer (READ_FOR in @visavis/policy).');
     expect(open).toThrow(expect.objectContaining({ reason: 'undeclared-purpose' }));
   });
 
@@ -66,7 +66,7 @@ describe('a personal value shows what it is and not its value', () => {
 /** These hold when `tsc` passes. */
 describe('the compiler', () => {
   it('lets a field be read for what it declares', () => {
-    expectTypeOf<ReadPurpose<'ip-address'>>().toEqualTypeOf<'stop-abuse'>();
+    expectTypeOf<ReadPurpose<'ip-address'>>().toEqualTypeOf<'stop-abuse' | 'count'>();
     expectTypeOf<ReadPurpose<'browser-name'>>().toEqualTypeOf<'count'>();
     expectTypeOf<ReadPurpose<'operator-email'>>().toEqualTypeOf<'run-service' | 'stop-abuse'>();
     expectTypeOf(read(personal('ip-address', new Uint8Array(4)), 'stop-abuse')).toEqualTypeOf<Uint8Array<ArrayBuffer>>();
@@ -74,12 +74,13 @@ describe('the compiler', () => {
 
   it('lets one of several fields be read only for what all of them declare', () => {
     expectTypeOf<ReadPurpose<'ip-address' | 'operator-email'>>().toEqualTypeOf<'stop-abuse'>();
-    expectTypeOf<ReadPurpose<'ip-address' | 'browser-name'>>().toEqualTypeOf<never>();
+    expectTypeOf<ReadPurpose<'ip-address' | 'browser-name'>>().toEqualTypeOf<'count'>();
+    expectTypeOf<ReadPurpose<'operator-email' | 'browser-name'>>().toEqualTypeOf<never>();
   });
 
   it('takes no other purpose, and nothing that is no purpose at all', () => {
-    // @ts-expect-error an address is not for counting
-    expect(() => read(address, 'count')).toThrow(ReadRefused);
+    // @ts-expect-error an address is not for running the service
+    expect(() => read(address, 'run-service')).toThrow(ReadRefused);
     // @ts-expect-error a browser name is not for stopping abuse
     expect(() => read(personal('browser-name', 'x'), 'stop-abuse')).toThrow(ReadRefused);
     // @ts-expect-error marketing is no purpose here

@@ -5,7 +5,7 @@ import type { FieldName, NonEmpty, Purpose } from './vocabulary.ts';
  * nobody can open it for anything that is not in its line. What a person reads, or coturn, stands in the manifest.
  */
 export const READ_FOR = {
-  'ip-address': ['stop-abuse'],
+  'ip-address': ['stop-abuse', 'count'],
   'browser-name': ['count'],
   'report-words': ['stop-abuse'],
   'operator-email': ['run-service', 'stop-abuse'],
@@ -28,6 +28,8 @@ export type OpenReason =
   | 'a-number'
   /** One of a few values that we wrote down, or a time. */
   | 'a-choice'
+  /** The name of a website: held until enough people came from it, and never with one of them. */
+  | 'a-site'
   /** Random, and means nothing once its connection, call or session is over. */
   | 'random'
   /** Under a key or hashed, at the moment that it is made. */
@@ -45,15 +47,17 @@ export type OpenReason =
 
 /** Every other field, and why it needs no closed form. A new field has to be put here or above. */
 export const OPEN_BECAUSE = {
-  'browser-family': 'unread',
-  'system-family': 'unread',
-  'device-form': 'unread',
+  'browser-family': 'a-choice',
+  'system-family': 'a-choice',
+  'device-form': 'a-choice',
   'screen-size': 'unread',
-  region: 'unread',
+  region: 'a-choice',
   'session-times': 'unread',
-  'referring-host': 'unread',
+  'referring-host': 'a-site',
   'address-tag': 'keyed-or-hashed',
   'attempt-counts': 'a-number',
+  'day-tag': 'keyed-or-hashed',
+  'day-marks': 'a-choice',
   'session-tag': 'random',
   'chat-wishes': 'a-choice',
   interests: 'unread',
@@ -72,6 +76,16 @@ export const OPEN_BECAUSE = {
   'page-views': 'a-number',
   visits: 'a-number',
   'chat-counts': 'a-number',
+  'visitor-counts': 'a-number',
+  'source-counts': 'a-number',
+  'country-counts': 'a-number',
+  'device-counts': 'a-number',
+  'browser-counts': 'a-number',
+  'page-use-counts': 'a-number',
+  'step-counts': 'a-number',
+  'drop-counts': 'a-number',
+  'count-marks': 'a-choice',
+  'public-numbers': 'a-number',
   'account-email': 'unread',
   'account-preferences': 'unread',
   'operator-name': 'unread',
@@ -83,6 +97,7 @@ export const OPEN_BECAUSE = {
   'sign-in-session': 'random',
   'sign-in-challenge': 'random',
   'set-up-link-hash': 'keyed-or-hashed',
+  'read-key': 'keyed-or-hashed',
   'mail-address': 'mailbox-only',
   'mail-words': 'unread',
 } as const satisfies Record<Exclude<FieldName, PersonalField>, OpenReason>;

@@ -1,34 +1,28 @@
 import type { WaitFigure } from '@visavis/analytics';
 import type { Database } from '@visavis/db';
-import { chatHour } from '@visavis/db/schema';
-import { sql } from 'drizzle-orm';
-import { chunksByKey, startOfHour } from './hour-rows.ts';
+import { addOnce, type BatchNumber, type FlushOutcome } from './batch-numbers.ts';
+import { addToCells } from './cell-rows.ts';
+import { inTime } from './sealed-days.ts';
 
 /** To add to one figure's hour. `hour` is any instant in it. */
 export interface ChatCount {
   readonly hour: Date;
-  /** Calls asked for (from the beacon), pairs made, or waits of one length (`waitFigure`). */
-  readonly figure: 'started' | 'matches' | WaitFigure;
+  /** Pairs made, or waits of one length (`waitFigure`). */
+  readonly figure: 'matches' | WaitFigure;
   readonly count: number;
 }
 
-/** Adds to the stored counts, all of it or nothing. Errors: `DatabaseError`. */
-export async function addChatCounts(db: Database, rows: readonly ChatCount[]): Promise<void> {
-  const chunks = chunksByKey(
-    rows.map((row) => ({ ...row, hour: startOfHour(row.hour) })),
-    ({ hour, figure }) => `${hour.toISOString()} ${figure}`,
-    (a, b) => ({ ...a, count: a.count + b.count }),
-  );
-  if (chunks.length === 0) return;
-  await db.transaction(async (tx) => {
-    for (const chunk of chunks) {
-      await tx
-        .insert(chatHour)
-        .values(chunk)
-        .onConflictDoUpdate({
-          target: [chatHour.hour, chatHour.figure],
-          set: { count: sql`${chatHour.count} + excluded.count` },
-        });
-    }
-  });
+/** What signaling counted since its last batch. */
+export interface ChatBatch extends BatchNumber {
+  readonly counts: readonly ChatCount[];
+}
+
+/**
+ * Adds to what signaling counts of the chat, once, however often it is sent; all of it or nothing, apart from waits of
+ * a day that has settled: they are left out, as a late flush's are (`addCells`). Errors: `DatabaseError`, after which
+ * it may have been added or not: send it again.
+ */
+export async function addChatCounts(db: Database, { collector, counts, sequence }: ChatBatch, now = new Date(Date.now())): Promise<FlushOutcome> {
+  const cells = counts.map(({ hour, figure, count }) => ({ table: 'chat', start: hour, page: '', value: figure, count }) as const);
+  return addOnce(db, { collector, sequence, now }, (tx) => addToCells(tx, inTime(cells, now).cells));
 }

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { waitFigure } from '@visavis/analytics';
+import type { Database } from '@visavis/db';
 import { report } from '@visavis/db/schema';
 import { personal } from '@visavis/policy/personal';
 import { proves } from '@visavis/policy/proves';
 import { expect, test } from 'vitest';
-import { addChatCounts } from './add-chat-counts.ts';
-import { addPageCounts } from './add-page-counts.ts';
+import { addCells } from './add-cells.ts';
+import { addChatCounts, type ChatCount } from './add-chat-counts.ts';
 import { fileReport } from './file-report.ts';
 import { overview } from './overview.ts';
 import { database } from './database.test-support.ts';
@@ -15,12 +17,12 @@ const LAST = new Date('2026-03-14T23:59:59Z');
 const YESTERDAY = new Date('2026-03-13T23:59:59Z');
 const TOMORROW = new Date('2026-03-15T00:00:00Z');
 
+const tell = (signaling: Database, count: ChatCount) => addChatCounts(signaling, { collector: randomUUID(), sequence: 1, counts: [count] }, count.hour);
+
 test('an empty database has zeros and no median', async () => {
   const { admin } = await database();
-  expect(await overview(admin, NOON)).toEqual({
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toEqual({
     visitsToday: 0,
-    viewsToday: 0,
-    startsToday: 0,
     matchesToday: 0,
     medianWaitMs: null,
     reportsWaiting: 0,
@@ -30,30 +32,46 @@ test('an empty database has zeros and no median', async () => {
 test(proves('today is the UTC day, from its first hour to its last', '1V1-02-05'), async () => {
   const { admin, collector, signaling } = await database();
   for (const [hour, views] of [[YESTERDAY, 100], [FIRST, 3], [LAST, 4], [TOMORROW, 100]] as const) {
-    await addPageCounts(collector, [{ hour, page: '/', views, visits: 1 }]);
-    await addChatCounts(collector, [{ hour, figure: 'started', count: views }]);
-    await addChatCounts(signaling, [{ hour, figure: 'matches', count: views }]);
+    const site = { start: hour, page: '' } as const;
+    const cells = [
+      { ...site, table: 'views', value: 'loads', count: views },
+      { ...site, table: 'views', page: '/', value: 'loads', count: views },
+      { ...site, table: 'views', value: 'visits', count: 1 },
+      { ...site, table: 'chat', value: 'started', count: views },
+    ] as const;
+    await addCells(collector, { collector: randomUUID(), sequence: 1, cells }, hour);
+    await tell(signaling, { hour, figure: 'matches', count: views });
   }
-  expect(await overview(admin, NOON)).toMatchObject({ visitsToday: 2, viewsToday: 7, startsToday: 7, matchesToday: 7 });
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ visitsToday: 2, matchesToday: 7 });
 });
 
 test('the median wait comes from today’s buckets', async () => {
   const { admin, signaling } = await database();
-  const wait = (hour: Date, ms: number, count: number) => addChatCounts(signaling, [{ hour, figure: waitFigure(ms), count }]);
+  const wait = (hour: Date, ms: number, count: number) => tell(signaling, { hour, figure: waitFigure(ms), count });
   await wait(YESTERDAY, 600_000, 50);
-  await wait(FIRST, 200, 2);
-  await wait(NOON, 3_000, 1);
-  await wait(LAST, 60_000, 2);
-  const { medianWaitMs } = await overview(admin, NOON);
+  await wait(FIRST, 200, 8);
+  await wait(NOON, 3_000, 4);
+  await wait(LAST, 60_000, 8);
+  const { medianWaitMs } = await overview(admin, { now: NOON, threshold: 20 });
   expect(medianWaitMs).toBeGreaterThan(2_700);
   expect(medianWaitMs).toBeLessThan(3_300);
+});
+
+test('fewer waits than the threshold have no median', async () => {
+  const { admin, signaling } = await database();
+  const wait = (hour: Date, count: number) => tell(signaling, { hour, figure: waitFigure(3_000), count });
+  await wait(YESTERDAY, 50);
+  await wait(NOON, 19);
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ medianWaitMs: null });
+  await wait(LAST, 1);
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ medianWaitMs: expect.any(Number) });
 });
 
 test('reports wait until they are closed, however old', async () => {
   const { admin, signaling } = await database();
   await fileReport(signaling, { reason: 'scam', mode: 'video', words: personal('report-words', '') }, YESTERDAY);
   await fileReport(signaling, { reason: 'scam', mode: 'video', words: personal('report-words', '') }, NOON);
-  expect(await overview(admin, NOON)).toMatchObject({ reportsWaiting: 2 });
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ reportsWaiting: 2 });
   await admin.update(report).set({ state: 'closed' });
-  expect(await overview(admin, NOON)).toMatchObject({ reportsWaiting: 0 });
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ reportsWaiting: 0 });
 });

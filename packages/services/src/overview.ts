@@ -1,50 +1,47 @@
 import { bucketOfFigure, medianFromBuckets } from '@visavis/analytics';
 import type { Database } from '@visavis/db';
-import { chatHour, pageHour, report } from '@visavis/db/schema';
-import { and, count, eq, gte, lt, sum } from 'drizzle-orm';
+import { cell, report } from '@visavis/db/schema';
+import { and, count, eq, gte, inArray, lt, sum } from 'drizzle-orm';
+import { DAY_MS, startOf } from './utc.ts';
 
 /** Today is the UTC day of `now`. */
 export interface Overview {
   readonly visitsToday: number;
-  readonly viewsToday: number;
-  readonly startsToday: number;
   readonly matchesToday: number;
-  /** Milliseconds, within a tenth; `null` while nobody was matched today. */
+  /** Milliseconds, within a tenth; `null` while today has fewer waits than the threshold. */
   readonly medianWaitMs: number | null;
   readonly reportsWaiting: number;
 }
 
-const DAY_MS = 86_400_000;
-
-/** The stored numbers of the dashboard's first screen. Errors: `DatabaseError`. */
-export async function overview(db: Database, now = new Date()): Promise<Overview> {
-  const today = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS);
+/** The stored numbers of the dashboard's first screen. `threshold`: of fewer waits no median is told. Errors: `DatabaseError`. */
+export async function overview(db: Database, { now, threshold }: { readonly now: Date; readonly threshold: number }): Promise<Overview> {
+  const today = startOf('day', now);
   const tomorrow = new Date(today.getTime() + DAY_MS);
   return db.transaction(
     async (tx) => {
-      const [pages] = await tx
-        .select({ views: sum(pageHour.views), visits: sum(pageHour.visits) })
-        .from(pageHour)
-        .where(and(gte(pageHour.hour, today), lt(pageHour.hour, tomorrow)));
-      const figures = await tx
-        .select({ figure: chatHour.figure, total: sum(chatHour.count) })
-        .from(chatHour)
-        .where(and(gte(chatHour.hour, today), lt(chatHour.hour, tomorrow)))
-        .groupBy(chatHour.figure);
+      const sums = await tx
+        .select({ value: cell.value, total: sum(cell.count) })
+        .from(cell)
+        .where(and(inArray(cell.table, ['views', 'chat']), eq(cell.page, ''), gte(cell.start, today), lt(cell.start, tomorrow)))
+        .groupBy(cell.value);
       const [waiting] = await tx.select({ reports: count() }).from(report).where(eq(report.state, 'new'));
-      const totals = new Map(figures.map(({ figure, total }) => [figure, Number(total)]));
+      const totals = new Map(sums.map(({ value, total }) => [value, Number(total)]));
       return {
-        visitsToday: Number(pages?.visits ?? 0),
-        viewsToday: Number(pages?.views ?? 0),
-        startsToday: totals.get('started') ?? 0,
+        visitsToday: totals.get('visits') ?? 0,
         matchesToday: totals.get('matches') ?? 0,
-        medianWaitMs: medianFromBuckets(waitsIn(totals)),
+        medianWaitMs: medianOf(waitsIn(totals), threshold),
         reportsWaiting: waiting?.reports ?? 0,
       };
     },
     // One picture of all tables, as they were at one instant.
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** A median of few waits would be the wait of somebody. */
+function medianOf(waits: ReadonlyMap<number, number>, threshold: number): number | null {
+  const all = [...waits.values()].reduce((sum, count) => sum + count, 0);
+  return all < threshold ? null : medianFromBuckets(waits);
 }
 
 function waitsIn(totals: ReadonlyMap<string, number>): Map<number, number> {

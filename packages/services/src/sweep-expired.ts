@@ -1,17 +1,27 @@
 import type { Database } from '@visavis/db';
-import { authSchema, chatHour, pageHour, report, setupLink } from '@visavis/db/schema';
+import { authSchema, cell, flush, mark, publicCell, publicDay, report, setupLink } from '@visavis/db/schema';
 import type { DataName } from '@visavis/policy';
 import { cutOffInForce, type Dated } from '@visavis/policy/history';
-import { lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { OLDEST_PUBLIC_DAYS } from './release-public-day.ts';
+import { dayOf, dayStart } from './utc.ts';
 
 const { session, verification } = authSchema;
+
+/** A collector that has not flushed for 31 days is gone, or has lost what it kept for the time of an outage. */
+const COLLECTOR_GONE_MS = 31 * 86_400_000;
 
 /** Rows deleted. */
 export interface Swept {
   readonly reports: number;
-  readonly pageHours: number;
-  readonly chatHours: number;
+  readonly cells: number;
+  /** Clamped pages of days that can no longer be released. */
+  readonly publicPages: number;
+  readonly marks: number;
+  readonly publicDays: number;
+  readonly publicCells: number;
+  readonly collectors: number;
   readonly sessions: number;
   readonly verifications: number;
   readonly setupLinks: number;
@@ -34,8 +44,12 @@ export async function sweepExpired(db: Database, { now, promises }: SweepOptions
   };
   return {
     reports: await sweep(db, report, over('reports', report.reportedAt)),
-    pageHours: await sweep(db, pageHour, over('counts', pageHour.hour)),
-    chatHours: await sweep(db, chatHour, over('counts', chatHour.hour)),
+    cells: await sweep(db, cell, over('counts', cell.start)),
+    publicPages: await sweep(db, cell, and(eq(cell.table, 'public-pages'), lt(cell.start, dayStart(dayOf(now) - OLDEST_PUBLIC_DAYS)))),
+    marks: await sweep(db, mark, over('counts', mark.hour)),
+    publicDays: await sweep(db, publicDay, over('counts', publicDay.day)),
+    publicCells: await sweep(db, publicCell, over('counts', publicCell.day)),
+    collectors: await sweep(db, flush, lte(flush.hour, new Date(now.getTime() - COLLECTOR_GONE_MS))),
     sessions: await sweep(db, session, or(over('operatorSessions', session.createdAt) ?? undefined, lte(session.expiresAt, now))),
     verifications: await sweep(db, verification, lte(verification.expiresAt, now)),
     // A link is made one lifetime before it expires, and the lifetime is the limit.

@@ -5,7 +5,7 @@ import { type Personal, personal, read } from '@visavis/policy/personal';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { answer } from './answer.ts';
 import { browserName } from './browser-name.ts';
-import { type ClientAddress, clientAddress, incomingAddress, nameClient, peerAddress } from './client-address.ts';
+import { type ClientAddress, clientAddress, comesFromProxy, incomingAddress, nameClient, peerAddress } from './client-address.ts';
 import { listen } from './listen.ts';
 import { loadUws } from './load-uws.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
@@ -24,9 +24,9 @@ const opened = (address: ClientAddress | null) => (address === null ? null : [..
 /** What a real request to uWebSockets.js brings; `forwardedFor` is sent as so many lines. */
 async function askUws(forwardedFor: readonly string[], trusted: TrustedProxies) {
   const uws = loadUws();
-  const heard = Promise.withResolvers<{ address: ClientAddress | null; name: Personal<'browser-name'> }>();
+  const heard = Promise.withResolvers<{ address: ClientAddress | null; isProxied: boolean; name: Personal<'browser-name'> }>();
   const app = uws.App().any('/*', (response, request) => {
-    heard.resolve({ address: clientAddress(response, request, trusted), name: browserName(request) });
+    heard.resolve({ address: clientAddress(response, request, trusted), isProxied: comesFromProxy(response, trusted), name: browserName(request) });
     answer(response, { status: '204 No Content' });
   });
   onTestFinished(() => void app.close());
@@ -84,6 +84,14 @@ describe('where a request came from', () => {
   test('is empty for a socket that is gone', () => {
     expect(read(peerAddress({ remoteAddress: undefined }), 'stop-abuse')).toBe('');
   });
+});
+
+test.each([
+  ['a trusted proxy', loopback, true],
+  ['anybody else, whatever headers it sends', nobody, false],
+  ['a neighbour of a trusted proxy', proxies('127.0.0.2'), false],
+])('a request straight from %s is known by its peer', async (_who, trusted, expected) => {
+  expect((await askUws([HERE], trusted)).isProxied).toBe(expected);
 });
 
 test('what a browser calls itself is closed in, and empty when it does not say', async () => {

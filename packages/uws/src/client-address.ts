@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Personal, personal, read } from '@visavis/policy/personal';
-import { type Address, parseAddress } from './address.ts';
+import { type Address, addressFromBytes, parseAddress } from './address.ts';
 import type { HttpRequest, HttpResponse } from './native.ts';
 import { nearestHop } from './nearest-hop.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
@@ -28,6 +28,12 @@ export function incomingAddress(request: IncomingMessage, trusted: TrustedProxie
   const peer = parseAddress(request.socket.remoteAddress ?? '');
   if (peer === null) return null;
   return closed(nearestHop(peer, request.headersDistinct[FORWARDED_FOR]?.join(',') ?? '', trusted));
+}
+
+/** Whether a request to uWebSockets.js came straight from a trusted proxy, so that headers of the proxy's own are believed. */
+export function comesFromProxy(response: Pick<HttpResponse, 'getRemoteAddress'>, trusted: TrustedProxies): boolean {
+  const peer = addressFromBytes(new Uint8Array(response.getRemoteAddress()));
+  return peer !== null && trusted.has(peer);
 }
 
 /** The other end of a socket, as text; empty when it is gone. */

@@ -2,7 +2,7 @@ export type { Address } from './address.ts';
 export { addressPrefix } from './address-prefix.ts';
 export { answer } from './answer.ts';
 export { browserName } from './browser-name.ts';
-export { type ClientAddress, clientAddress, incomingAddress, nameClient, peerAddress } from './client-address.ts';
+export { type ClientAddress, clientAddress, comesFromProxy, incomingAddress, nameClient, peerAddress } from './client-address.ts';
 export { listen, ListenError } from './listen.ts';
 export { loadUws } from './load-uws.ts';
 export type { App, Handler, HttpRequest, HttpResponse, RawSocket, UpgradeContext, Uws } from './native.ts';

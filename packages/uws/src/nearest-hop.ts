@@ -22,6 +22,8 @@ export function nearestHop(peer: Uint8Array, forwardedFor: string, trusted: Trus
 
 /** A hop is an address, sometimes with a port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
 function parseHop(hop: string): Address | null {
+  // Nearly all are a plain IPv4 address, and every request behind a proxy has one.
+  if (!hop.includes(':')) return parseAddress(hop);
   const bracketed = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(hop);
   if (bracketed) return parseAddress(bracketed[1] ?? '');
   const withPort = /^([\d.]+):\d{1,5}$/.exec(hop);

@@ -30,9 +30,9 @@ function parseNetwork(entry: string): Network | null {
 
 function contains({ base, bits }: Network, address: Address): boolean {
   if (address.byteLength !== base.byteLength) return false;
-  return address.every((byte, index) => {
-    const covered = Math.min(8, Math.max(0, bits - index * 8));
-    const mask = (0xff << (8 - covered)) & 0xff;
-    return (byte & mask) === ((base[index] ?? 0) & mask);
-  });
+  for (let index = 0, left = bits; left > 0; index += 1, left -= 8) {
+    const mask = left >= 8 ? 0xff : (0xff << (8 - left)) & 0xff;
+    if (((address[index] ?? 0) & mask) !== ((base[index] ?? 0) & mask)) return false;
+  }
+  return true;
 }

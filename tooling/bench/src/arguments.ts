@@ -4,17 +4,19 @@ export interface Choice<Name extends string> {
   readonly benches: readonly Name[];
   /** One JSON line a figure, and nothing else on stdout. */
   readonly json: boolean;
+  /** The collector's figures go into docs/counting.md. */
+  readonly docs: boolean;
   readonly rounds: number;
 }
 
 const DEFAULT_ROUNDS = 3;
 
-/** Reads `[bench…] [--json] [--rounds=N]`; no name means all. Throws a line that says what exists. */
+/** Reads `[bench…] [--json] [--docs] [--rounds=N]`; no name means all. Throws a line that says what exists. */
 export function choose<Name extends string>(args: readonly string[], known: readonly Name[]): Choice<Name> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: String(DEFAULT_ROUNDS) } },
+    options: { json: { type: 'boolean', default: false }, docs: { type: 'boolean', default: false }, rounds: { type: 'string', default: String(DEFAULT_ROUNDS) } },
   });
   const named = positionals.map((positional) => {
     const bench = known.find((name) => name === positional);
@@ -23,5 +25,5 @@ export function choose<Name extends string>(args: readonly string[], known: read
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds takes a whole number from 1.');
-  return { benches: named.length === 0 ? known : [...new Set(named)], json: values.json, rounds };
+  return { benches: named.length === 0 ? known : [...new Set(named)], json: values.json, docs: values.docs, rounds };
 }

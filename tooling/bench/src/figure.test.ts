@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureOf, inWords, median } from './figure.ts';
+import { figureOf, inWords, median, plain } from './figure.ts';
 
 describe('median', () => {
   it('is the middle one, or the mean of the two in the middle', () => {
@@ -20,5 +20,11 @@ describe('figureOf', () => {
     );
     expect(figure).toEqual({ bench: 'relay', figure: 'server CPU', unit: 'µs', value: 12, baseline: 10, ratio: 1.2 });
     expect(inWords(figure)).toBe('relay: server CPU: 12 µs, bare uWS 10 µs, ratio 1.2');
+  });
+});
+
+describe('plain', () => {
+  it('stands alone', () => {
+    expect(inWords(plain({ bench: 'collector', figure: 'rows', unit: 'a minute' }, 1_234.5))).toBe('collector: rows: 1230 a minute');
   });
 });

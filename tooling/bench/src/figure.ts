@@ -8,6 +8,9 @@ export interface Figure {
   readonly ratio: number;
 }
 
+/** A number that has no baseline. */
+export type Plain = Pick<Figure, 'bench' | 'figure' | 'unit' | 'value'>;
+
 /** What alternating rounds measured, ours and the baseline's. */
 export interface Rounds {
   readonly ours: readonly number[];
@@ -29,8 +32,12 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
+export const plain = (name: Pick<Figure, 'bench' | 'figure' | 'unit'>, value: number): Plain => ({ ...name, value: rounded(value) });
+
 /** A line for a reader: `relay: server CPU …: 12.3 µs, bare uWS 11.0 µs, ratio 1.12`. */
-export const inWords = ({ bench, figure, value, unit, baseline, ratio }: Figure): string =>
-  `${bench}: ${figure}: ${value} ${unit}, bare uWS ${baseline} ${unit}, ratio ${ratio}`;
+export const inWords = (measured: Figure | Plain): string => {
+  const value = `${measured.bench}: ${measured.figure}: ${measured.value} ${measured.unit}`;
+  return 'ratio' in measured ? `${value}, bare uWS ${measured.baseline} ${measured.unit}, ratio ${measured.ratio}` : value;
+};
 
 const rounded = (value: number): number => Number(value.toPrecision(3));

@@ -35,8 +35,25 @@ export function signalingServer(): Promise<Server> {
   });
 }
 
-async function start(entry: URL, env?: NodeJS.ProcessEnv): Promise<Server> {
-  const child = startChild({ entry, execArgv: MEASURED, ...(env === undefined ? {} : { env }) });
+export const barePostServer = (): Promise<Server> => start(new URL('./processes/bare-post-server.ts', import.meta.url));
+
+/** Our collector as it runs in production, under the profile with most tables, and without a limit for one address. With a folder it writes a CPU profile there when it ends. */
+export function collectorServer(databaseUrl: string, { profileFolder }: { readonly profileFolder?: string } = {}): Promise<Server> {
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    VISAVIS_PROFILE: 'onevone',
+    VISAVIS_ORIGIN: ORIGIN,
+    DATABASE_URL: databaseUrl,
+    COUNTS_PER_MINUTE: '1000000',
+  };
+  const profiled = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+  return start(new URL('../../../apps/collector/src/main.ts', import.meta.url), env, profiled);
+}
+
+async function start(entry: URL, env?: NodeJS.ProcessEnv, execArgv: readonly string[] = []): Promise<Server> {
+  const child = startChild({ entry, execArgv: [...MEASURED, ...execArgv], ...(env === undefined ? {} : { env }) });
   return {
     port: await child.ready('port'),
     cpu: () => child.ask('cpu', 'microseconds'),

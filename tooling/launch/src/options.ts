@@ -18,6 +18,9 @@ const Variables = v.object({
   DATABASE_URL: v.optional(databaseUrl),
 });
 
+/** Settings of the collector's own that an operator may want; the collector checks them. */
+const COLLECTOR_NAMES = ['REDIS_URL', 'GEO_DATABASE', 'COUNTRY_HEADER', 'COUNTS_PER_MINUTE'] as const;
+
 export interface Options {
   readonly port: number;
   readonly host: string;
@@ -29,6 +32,8 @@ export interface Options {
   readonly dataFolder: string;
   /** A PostgreSQL of the operator's; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Passed on to the collector as they are. */
+  readonly collector: Readonly<Record<string, string>>;
 }
 
 /** What the operator asked for, by flags and environment. Errors: `SettingsError`, `LaunchError`. */
@@ -51,5 +56,6 @@ export function readOptions(flags: readonly string[], env: Environment): Options
     profile: variables.VISAVIS_PROFILE,
     dataFolder: resolve(variables.VISAVIS_DATA),
     databaseUrl: variables.DATABASE_URL,
+    collector: Object.fromEntries(COLLECTOR_NAMES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
   };
 }

@@ -70,13 +70,15 @@ export async function startProduct(
       TURN_SECRETS: relay?.secret ?? '',
       TURN_ADDRESS: relay?.address ?? '',
     }),
-    service('collector', { ...common, DATABASE_URL: logins.collector }),
+    service('collector', { ...common, ...options.collector, DATABASE_URL: logins.collector }),
   ]);
   const adminApi = await service('admin-api', {
     ...common,
     DATABASE_URL: logins.admin,
     AUTH_SECRET: secrets.authSecret,
     SIGNALING_METRICS_URL: urlOf(signaling, 'metricsPort'),
+    // In development the site's own server shows this page, without numbers.
+    NUMBERS_SHELL: development === undefined ? join(ROOT, 'apps/site/dist/numbers/index.html') : '',
   });
   await start({
     name: 'origin',

@@ -111,6 +111,7 @@ describe('what stands open', () => {
       contacts: { privacy: 'p@host.dev', safety: 's@host.dev', security: 'x@host.dev' },
     },
     moderation: { video: 'off' },
+    analytics: { ...good.analytics, published: { kind: 'off' } },
   };
 
   /** A place where visavis was launched with its first version. */

@@ -37,6 +37,22 @@ const whole = (from: number, to: number) =>
     v.maxValue(to, `must be ${to} or less`),
   );
 
+/** Names in links, as the manifest takes them. */
+const CAMPAIGNS = 'must be "none", or names of at most 32 small letters, digits and -, a letter first, with commas between them, each once';
+const campaignsOrNone = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z\d-]{0,31}(,[a-z][a-z\d-]{0,31})*$/, CAMPAIGNS),
+  v.transform((text): readonly string[] => (text === 'none' ? [] : text.split(','))),
+  v.check((names) => new Set(names).size === names.length, CAMPAIGNS),
+);
+
+/** The ε of published numbers, at most 1, as readers see it; or none are published. */
+const STRENGTH = 'must be "no", or an ε of at most 1, such as 0.5';
+const strengthOrNo = v.union(
+  [v.literal('no'), v.pipe(v.string(), v.regex(/^(1|0\.\d{0,5}[1-9])$/), v.transform(Number))],
+  STRENGTH,
+);
+
 const oneOf = <const T extends readonly [string, ...string[]]>(...choices: T) =>
   v.picklist(choices, `must be one of ${choices.join(', ')}`);
 
@@ -60,6 +76,11 @@ export const Answers = v.strictObject({
   addresses: lengthOrWord('no'),
   reports: length,
   counts: lengthOrWord('no-end'),
+  countries: oneOf('no', 'yes'),
+  browsers: oneOf('no', 'yes'),
+  campaigns: campaignsOrNone,
+  threshold: whole(10, 999),
+  publish: strengthOrNo,
   region: oneOf('no', 'country'),
   interests: oneOf('no', 'per-search'),
   accounts: oneOf('no', 'optional'),
@@ -94,6 +115,11 @@ export const questionsFor = (name: string): readonly Question[] => [
   { flag: 'addresses', asks: 'Are IP addresses written down to find abuse? "no", or for how long', otherwise: 'no' },
   { flag: 'reports', asks: 'How long are reports kept?', otherwise: '90 days' },
   { flag: 'counts', asks: 'How long are counted numbers kept? ("no-end": without end)', otherwise: '90 days' },
+  { flag: 'countries', asks: 'Are visitors counted by country? (no, yes)', otherwise: 'no' },
+  { flag: 'browsers', asks: 'Are visitors counted by kind of browser and system? (no, yes)', otherwise: 'no' },
+  { flag: 'campaigns', asks: 'Names of campaigns in your own links, with commas, or "none"', otherwise: 'none' },
+  { flag: 'threshold', asks: 'How many visitors must a part of a number have before it is shown by itself?', otherwise: '20' },
+  { flag: 'publish', asks: 'Are a few numbers published, with noise? "no", or its ε (at most 1; less is more noise)', otherwise: '1' },
   { flag: 'region', asks: 'Does the country of an address help to choose a partner? (no, country)', otherwise: 'no' },
   { flag: 'interests', asks: 'May visitors type interests? (no, per-search)', otherwise: 'no' },
   { flag: 'accounts', asks: 'May visitors make an account? (no, optional)', otherwise: 'no' },

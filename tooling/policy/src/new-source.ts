@@ -1,3 +1,4 @@
+import { leastPublicThreshold } from '@visavis/policy';
 import type { Answers } from './new-answers.ts';
 
 interface Profile {
@@ -9,11 +10,15 @@ interface Profile {
 
 /** The source of a profile, as one would write it by hand. */
 export function profileSource({ name, answers, today }: Profile): string {
-  const { accounts, addresses, age, channel, connection, counts, interests, moderation, region } = answers;
+  const { accounts, addresses, age, channel, connection, counts, interests, moderation } = answers;
   const isRelayed = connection !== 'direct';
   return `import type { Manifest } from '../manifest.ts';
 import { ${importsOf(answers).join(', ')} } from './common.ts';
-import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+
+/** What is counted. packages/policy/src/counted.ts has all that can be, and how finely. */
+const COUNTED = [
+${tablesOf(answers).map((table) => `  ${quoted(table)},\n`).join('')}] as const satisfies Manifest['analytics']['tables'];
 
 /** ${answers.title.replaceAll('*/', '* /')}: ${summary(answers)}. */
 export const ${constantOf(name)}: Manifest = {
@@ -29,11 +34,12 @@ export const ${constantOf(name)}: Manifest = {
   },
   data: {
     ...COMMON_DATA,
-    region: ${region === 'country' ? 'REGION_DATA' : "'not-collected'"},${interests === 'no' ? '' : INTERESTS}
+    region: ${regionOf(answers)},${interests === 'no' ? '' : INTERESTS}
+    countedToday: countedToday(COUNTED),
     accessLog: ${addresses === 'no' ? "'not-collected'" : accessLog(written(addresses))},
     relay: ${isRelayed ? 'RELAY_DATA' : "'not-collected'"},
     reports: reportsKept(${written(answers.reports)}),
-    counts: countsKept(${counts === 'no-end' ? "{ kind: 'no-end', because: 'whole-numbers-only' }" : `{ kind: 'period', length: ${written(counts)}, from: 'hour-counted' }`}),
+    counts: countsKept(COUNTED, ${counts === 'no-end' ? "{ kind: 'no-end', because: 'whole-numbers-only' }" : `{ kind: 'period', length: ${written(counts)}, from: 'hour-counted' }`}),
     mail: mailKept('received'),
     visitorAccounts: ${accounts === 'optional' ? ACCOUNT : "'not-collected'"},
   },
@@ -42,10 +48,10 @@ export const ${constantOf(name)}: Manifest = {
   rights: { ...ALL_RIGHTS, channels: ${channel === 'both' ? "['mail', 'form']" : `[${quoted(channel)}]`} },
   holds: [],${age === 18 ? '' : `\n  age: { minimum: ${age}, proof: 'own-word' },`}
   connection: ${quoted(connection)},
-  matching: { interests: ${quoted(interests === 'no' ? 'off' : interests)}, region: ${quoted(region === 'no' ? 'off' : region)} },
+  matching: { interests: ${quoted(interests === 'no' ? 'off' : interests)}, region: ${quoted(answers.region === 'no' ? 'off' : answers.region)} },
   moderation: ${MODERATION[moderation]},
   accounts: ${quoted(accounts === 'no' ? 'off' : accounts)},
-  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  analytics: { ...COMMON_ANALYTICS, tables: COUNTED${shownOf(answers)}, cookies: 'none' },
   backups: ${answers.backups === 'no' ? "{ kind: 'none' }" : `{ kind: 'kept', forAtMost: ${written(answers.backups)}, encrypted: true, leavesOut: 'addresses' }`},
   attestations: [
     { kind: 'security-audit', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },
@@ -95,16 +101,56 @@ const MODERATION: Readonly<Record<Answers['moderation'], string>> = {
   off: "{ video: 'off' }",
 };
 
-function importsOf({ connection, region, ...answers }: Answers): readonly string[] {
+/** As strict as `visavis` where nobody asked for more. */
+function tablesOf({ browsers, campaigns, countries, publish }: Answers): readonly string[] {
+  return [
+    'views',
+    'visitors',
+    ...(publish === 'no' ? [] : ['public-pages']),
+    'referrers',
+    ...(campaigns.length === 0 ? [] : ['campaigns']),
+    ...(countries === 'no' ? [] : ['countries']),
+    'devices',
+    ...(browsers === 'no' ? [] : ['browsers', 'systems']),
+    'vitals',
+    'time',
+    'scroll',
+    'clicks',
+    'funnel',
+    'chat',
+    'dropped',
+  ];
+}
+
+function regionOf({ countries, region }: Answers): string {
+  const uses = [...(region === 'no' ? [] : ['search']), ...(countries === 'no' ? [] : ['count'])];
+  return uses.length === 0 ? "'not-collected'" : `regionFor(${uses.map(quoted).join(', ')})`;
+}
+
+/** What differs from what all profiles say. */
+function shownOf({ campaigns, publish, threshold }: Answers): string {
+  const least = publish === 'no' ? 0 : Math.max(threshold, leastPublicThreshold(publish));
+  const published = publish === 'no' ? "{ kind: 'off' }" : `{ kind: 'noisy', epsilon: ${publish}, threshold: ${least}, unit: 'one-visitor-for-one-day' }`;
+  return [
+    ...(threshold === 20 ? [] : [`threshold: ${threshold}`]),
+    ...(campaigns.length === 0 ? [] : [`campaigns: [${campaigns.map(quoted).join(', ')}]`]),
+    ...(publish === 1 && least === leastPublicThreshold(1) ? [] : [`published: ${published}`]),
+  ]
+    .map((part) => `, ${part}`)
+    .join('');
+}
+
+function importsOf({ connection, countries, region, ...answers }: Answers): readonly string[] {
   return [
     'ALL_RIGHTS',
     'COMMON',
+    'COMMON_ANALYTICS',
     'COMMON_DEVICE',
     'COURT',
     ...(connection === 'direct' ? [] : ['OWN_RELAY']),
     'PARTNER',
-    ...(region === 'country' ? ['REGION_DATA'] : []),
     ...(connection === 'direct' ? [] : ['RELAY_DATA']),
+    ...(region === 'no' && countries === 'no' ? [] : ['regionFor']),
     ...(CONTACTS.every((contact) => answers[contact] !== '') ? [] : ['UNSET_CONTACTS']),
   ];
 }

@@ -77,6 +77,11 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
       addresses: '14 days',
       reports: '6 months',
       counts: 'no-end',
+      countries: 'yes',
+      browsers: 'yes',
+      campaigns: 'spring,post-1',
+      threshold: '50',
+      publish: '0.5',
       region: 'country',
       interests: 'per-search',
       accounts: 'optional',
@@ -96,6 +101,9 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
       'connection: shielded',
       'data.accessLog: 14 days after it was written',
       'data.reports: 6 months after it was written',
+      'analytics.campaigns: spring, post-1',
+      'analytics.threshold: 50',
+      'analytics.published: noisy (epsilon: 0.5, threshold: 80, unit: one-visitor-for-one-day)',
       'matching.region: country',
       'accounts: optional',
       'moderation.visitorMaySwitch: false',
@@ -111,7 +119,7 @@ describe('a new policy', { timeout: PROCESSES_MS }, () => {
 
   it('may be direct only, with every other switch off', () => {
     expect(
-      copy.policy('new', 'plain', '--yes', '--connection', 'direct', '--moderation', 'off', '--counts', '25 months'),
+      copy.policy('new', 'plain', '--yes', '--connection', 'direct', '--moderation', 'off', '--counts', '25 months', '--publish', 'no'),
     ).toMatchObject({ code: 0, error: '' });
     expect(copy.policy('check', 'plain')).toMatchObject({ code: 0 });
   });
@@ -167,6 +175,10 @@ describe('a wrong word', () => {
     [['yours', '--connection', 'fast'], '--connection "fast": it must be one of choice, shielded, direct.'],
     [['yours', '--addresses', 'a while'], '--addresses "a while": it must be "no", or a number of days or months'],
     [['yours', '--counts', '0 days'], '--counts "0 days"'],
+    [['yours', '--threshold', '9'], '--threshold "9": it must be 10 or more.'],
+    [['yours', '--publish', '2'], '--publish "2": it must be "no", or an ε of at most 1'],
+    [['yours', '--publish', '0.0'], '--publish "0.0": it must be "no"'],
+    [['yours', '--campaigns', 'a,a'], '--campaigns "a,a": it must be "none", or names'],
     [['yours', '--age', '17'], '--age "17": it must be 18 or more.'],
     [['yours', '--hue', '360'], '--hue "360": it must be 359 or less.'],
     [['yours', '--country', 'Iceland'], '--country "Iceland": it must be two capital letters'],

@@ -9,6 +9,7 @@ const NEEDED = [
   { command: 'git', debian: 'git' },
   { command: 'ps', debian: 'procps' },
   { command: 'pg_dump', debian: 'postgresql' },
+  { command: 'redis-server', debian: 'redis-server' },
   // What the product sends, and where, is recorded in a network of its own.
   { command: 'ip', debian: 'iproute2' },
   { command: 'tcpdump', debian: 'tcpdump' },

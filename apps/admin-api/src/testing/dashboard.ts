@@ -16,7 +16,7 @@ export interface Credentials {
 }
 
 /** The real server on a real database, as one login of the database may use it. */
-export async function startDashboard({ metricsUrl = 'http://127.0.0.1:9' } = {}) {
+export async function startDashboard({ metricsUrl = 'http://127.0.0.1:9', numbersShell = '' } = {}) {
   const database = await postgres();
   const { db, close } = connectDatabase(database.urls.admin);
   // Codes are checked against the real time by better-auth, so this is an offset to it.
@@ -32,14 +32,27 @@ export async function startDashboard({ metricsUrl = 'http://127.0.0.1:9' } = {})
       TRUSTED_PROXIES: ['127.0.0.1'],
       SIGNALING_METRICS_URL: metricsUrl,
       AUTH_SECRET: randomBytes(32).toString('base64url'),
+      NUMBERS_SHELL: numbersShell,
     },
   });
   const browser = (options: { address?: string; userAgent?: string } = {}) =>
     new Browser({ port: api.port, origin: ORIGIN, ...options });
 
+  const owner = async (email = 'owner@example.org'): Promise<Credentials> => {
+    const { token } = await createSetupLink(db, { now: new Date(), randomBytes });
+    const visitor = browser({ address: '203.0.113.77' });
+    const begun = await visitor.begin({ token, email, password: PASSWORD });
+    const totp = totpOf(begun.totpUri);
+    // The code of the last half minute is taken, so that the test has two more to sign in with.
+    const code = totp.generate({ timestamp: Date.now() - 30_000 });
+    await visitor.trpc('setup.finish', { token, draft: begun.draft, code });
+    return { email, totp, recoveryCodes: begun.recoveryCodes };
+  };
+
   return {
     db,
     ownerUrl: database.ownerUrl,
+    collectorUrl: database.urls.collector,
     port: api.port,
     browser,
     link: async () => (await createSetupLink(db, { now: new Date(Date.now() + offsetMs), randomBytes })).token,
@@ -47,15 +60,14 @@ export async function startDashboard({ metricsUrl = 'http://127.0.0.1:9' } = {})
       offsetMs += ms;
     },
     /** An owner who went through set-up and is signed out again. */
-    owner: async (email = 'owner@example.org'): Promise<Credentials> => {
-      const { token } = await createSetupLink(db, { now: new Date(), randomBytes });
-      const visitor = browser({ address: '203.0.113.77' });
-      const begun = await visitor.begin({ token, email, password: PASSWORD });
-      const totp = totpOf(begun.totpUri);
-      // The code of the last half minute is taken, so that the test has two more to sign in with.
-      const code = totp.generate({ timestamp: Date.now() - 30_000 });
-      await visitor.trpc('setup.finish', { token, draft: begun.draft, code });
-      return { email, totp, recoveryCodes: begun.recoveryCodes };
+    owner,
+    /** The browser of an owner who signed in. */
+    signedIn: async (): Promise<Browser> => {
+      const { email, totp } = await owner();
+      const signedIn = browser();
+      await signedIn.auth('sign-in/email', { email, password: PASSWORD });
+      await signedIn.auth('two-factor/verify-totp', { code: totp.generate() });
+      return signedIn;
     },
     close: async () => {
       await api.close();

@@ -19,7 +19,7 @@ export function FigureTables({ figures, isStale }: FigureTablesProps) {
       <Group title="Today" note={dayBeganWords(figures.at)}>
         <Figure label="Visits" value={countWords(figures.visitsToday)} />
         <Figure label="Matches" value={countWords(figures.matchesToday)} />
-        <Figure label="Median wait" value={figures.medianWaitMs === null ? null : waitWords(figures.medianWaitMs)} />
+        <Figure label="Median wait" value={figures.medianWaitMs === null ? null : waitWords(figures.medianWaitMs)} unknown="too few waits yet" />
       </Group>
       {figures.visitsToday === 0 && (
         <p class="figures__empty">No visits yet today. Visits without script are not counted.</p>
@@ -58,13 +58,14 @@ interface FigureProps {
   readonly label: string;
   /** null when it is not known. */
   readonly value: string | null;
+  readonly unknown?: string;
 }
 
-function Figure({ label, value }: FigureProps) {
+function Figure({ label, value, unknown = 'not known' }: FigureProps) {
   return (
     <div class="figure">
       <dt>{label}</dt>
-      <dd>{value ?? <span class="figure__unknown">–<span class="visually-hidden">not known</span></span>}</dd>
+      <dd>{value ?? <span class="figure__unknown">–<span class="visually-hidden">{unknown}</span></span>}</dd>
     </div>
   );
 }

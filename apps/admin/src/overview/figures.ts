@@ -4,6 +4,7 @@ export interface Figures {
   readonly at: number;
   readonly visitsToday: number;
   readonly matchesToday: number;
+  /** null while today has too few waits to tell it. */
   readonly medianWaitMs: number | null;
   readonly reportsWaiting: number;
   readonly live: { readonly online: number; readonly waiting: number; readonly calls: number } | null;

@@ -67,7 +67,6 @@ export function createEffectRunner(
         onEvent: (event) => happen({ type: 'call', event }),
       });
       keys = null;
-      world.countCall();
     } catch {
       const state = { kind: 'failed', reason: 'never-connected' } as const;
       happen({ type: 'call', event: { type: 'state', state } });
@@ -154,6 +153,8 @@ export function createEffectRunner(
         return endCall();
       case 'wait':
         return wait(effect);
+      case 'count':
+        return world.count(effect.name);
       case 'go-home':
         return world.goHome();
     }

@@ -1,3 +1,4 @@
+import type { CountName } from '@visavis/analytics';
 import type {
   ChannelMessage,
   ClientMessage,
@@ -45,6 +46,7 @@ export type VisitEffect =
   /** Says `bye` where it can, and frees the call. */
   | { readonly do: 'end-call' }
   | { readonly do: 'wait'; readonly timer: TimerName; readonly ms: number }
+  | { readonly do: 'count'; readonly name: CountName }
   | { readonly do: 'go-home' };
 
 export interface VisitStep<State> {

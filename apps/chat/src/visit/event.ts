@@ -36,4 +36,4 @@ export type VisitorEvent =
   | { readonly type: 'retry-link' };
 
 /** One timer a name; starting it again replaces it. */
-export type TimerName = 'find-again' | 'renew-ice' | 'report' | 'resend' | 'settle';
+export type TimerName = 'find-again' | 'renew-ice' | 'report' | 'resend' | 'settle' | 'talk';

@@ -11,7 +11,7 @@ export class FakeWorld {
   readonly tracks: FakeTrack[] = [];
   accepted = false;
   policy: World['policy'] = 'choice';
-  callsCounted = 0;
+  readonly counted: string[] = [];
   home = false;
   /** Makes the next connection fail as a browser without WebRTC would. */
   refusesConnections = false;
@@ -47,9 +47,7 @@ export class FakeWorld {
       createAudioContext: () => {
         throw new DOMException('', 'NotSupportedError');
       },
-      countCall: () => {
-        this.callsCounted += 1;
-      },
+      count: (name) => this.counted.push(name),
       goHome: () => {
         this.home = true;
       },

@@ -56,6 +56,8 @@ export interface CallState {
   readonly session: Session;
   readonly seat: Seat;
   readonly phase: CallView['phase'];
+  /** When the two browsers first reached each other, epoch milliseconds. */
+  readonly connectedAt: number | null;
   readonly partner: MediaStream | null;
   readonly partnerDevices: CallView['partnerDevices'];
   /** Text and device changes can be sent. */

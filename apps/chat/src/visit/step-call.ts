@@ -11,6 +11,8 @@ import type { CallState, EndedState, InsideState, Seat, Session } from './state.
 export const LINE_LIMIT = 500;
 /** After the server refused frames for their rate, they are sent again. */
 const RESEND_MS = 2_000;
+/** A call that was connected for this long is counted as a talk. */
+const TALK_MS = 5_000;
 
 export function newCallState(session: Session, matched: Seat): CallState {
   const { match, role, mode, connection } = matched;
@@ -19,6 +21,7 @@ export function newCallState(session: Session, matched: Seat): CallState {
     session,
     seat: { match, role, mode, connection },
     phase: 'connecting',
+    connectedAt: null,
     partner: null,
     partnerDevices: null,
     channelOpen: false,
@@ -32,7 +35,7 @@ export function newCallState(session: Session, matched: Seat): CallState {
 export function stepCall(state: CallState, event: VisitEvent, now: number): VisitStep<InsideState> {
   switch (event.type) {
     case 'call':
-      return stepPeer(state, event.event);
+      return stepPeer(state, event.event, now);
     case 'server':
       return withReport(stepMessage(state, event.message), event);
     case 'next': {
@@ -54,6 +57,8 @@ export function stepCall(state: CallState, event: VisitEvent, now: number): Visi
       };
     }
     case 'waited':
+      // Of a call before this one, it finds this one not connected, or is set anew when it is.
+      if (event.timer === 'talk' && state.connectedAt !== null) return { state, effects: [{ do: 'count', name: 'step:talk' }] };
       if (event.timer === 'resend') return { state, effects: [{ do: 'resend' }] };
       if (event.timer === 'renew-ice' && state.session.reach === 'open') {
         return { state, effects: [{ do: 'send', message: { type: 'renew-ice' } }] };
@@ -64,15 +69,19 @@ export function stepCall(state: CallState, event: VisitEvent, now: number): Visi
   }
 }
 
-function stepPeer(state: CallState, event: PeerCallEvent): VisitStep<InsideState> {
+function stepPeer(state: CallState, event: PeerCallEvent, now: number): VisitStep<InsideState> {
   switch (event.type) {
     case 'state':
       switch (event.state.kind) {
         case 'negotiating':
           return stay({ ...state, phase: 'connecting' });
         case 'connected':
+          return {
+            state: { ...state, phase: 'connected', connectedAt: state.connectedAt ?? now },
+            effects: state.connectedAt === null ? [{ do: 'wait', timer: 'talk', ms: TALK_MS }] : [],
+          };
         case 'reconnecting':
-          return stay({ ...state, phase: event.state.kind });
+          return stay({ ...state, phase: 'reconnecting' });
         case 'failed':
           return leaveTo(
             state,

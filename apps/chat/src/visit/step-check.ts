@@ -20,7 +20,8 @@ export function stepCheck(
       };
     case 'media':
       if (event.event.type === 'lost') return stepLost(state, event.event.kind);
-      return { state, effects: event.event.type === 'ready' ? watchLevelOf(session) : [] };
+      if (event.event.type !== 'ready') return stay(state);
+      return { state, effects: [...watchLevelOf(session), { do: 'count', name: 'step:check' }] };
     case 'level':
       if (session.devices.kind !== 'ready') return stay(state);
       return stay({

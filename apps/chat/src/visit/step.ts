@@ -1,3 +1,4 @@
+import { countedBetween } from './counted.ts';
 import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import { type GateState, newSession, type VisitState } from './state.ts';
@@ -5,6 +6,11 @@ import { stepInside } from './step-inside.ts';
 
 /** What a visit becomes when something happens to it at `now` (epoch milliseconds). */
 export function step(state: VisitState, event: VisitEvent, now: number): VisitStep<VisitState> {
+  const next = stepAt(state, event, now);
+  return { state: next.state, effects: [...next.effects, ...countedBetween(state, next.state, now)] };
+}
+
+function stepAt(state: VisitState, event: VisitEvent, now: number): VisitStep<VisitState> {
   switch (state.at) {
     case 'gone':
       return stay(state);
@@ -22,7 +28,10 @@ export function step(state: VisitState, event: VisitEvent, now: number): VisitSt
 
 /** Past the gate: the first moment at which a connection is opened. */
 export function enter(policy: GateState['policy']): VisitStep<VisitState> {
-  return { state: { at: 'check', session: newSession(policy) }, effects: [{ do: 'open-link' }] };
+  return {
+    state: { at: 'check', session: newSession(policy) },
+    effects: [{ do: 'open-link' }, { do: 'count', name: 'step:gate' }],
+  };
 }
 
 function stepGate(state: GateState, event: VisitEvent): VisitStep<VisitState> {

@@ -11,36 +11,50 @@ import { viewOf } from './view-of.ts';
 export interface Story {
   readonly state: VisitState;
   readonly view: View | null;
-  /** What the last event asked for. */
+  /** What the last event asked for, counts apart. */
   readonly asked: readonly VisitEffect[];
-  and(...events: readonly VisitEvent[]): Story;
+  /** What the last event added to the numbers. */
+  readonly counted: readonly string[];
+  and(...events: readonly (VisitEvent | Later)[]): Story;
 }
 
 export const NOW = 1_000;
 
-export const story = (...events: readonly VisitEvent[]): Story => storyUnder('choice', ...events);
+/** From here on it is that much later. */
+export const later = (ms: number): Later => ({ ms });
+interface Later {
+  readonly ms: number;
+}
+
+export const story = (...events: readonly (VisitEvent | Later)[]): Story => storyUnder('choice', ...events);
 
 /** A visit under a policy of its own. */
-export const storyUnder = (policy: ConnectionPolicy, ...events: readonly VisitEvent[]): Story =>
-  tell({ at: 'gate', policy }, [], events);
+export const storyUnder = (policy: ConnectionPolicy, ...events: readonly (VisitEvent | Later)[]): Story =>
+  tell({ state: { at: 'gate', policy }, asked: [], now: NOW }, events);
 
-function tell(
-  from: VisitState,
-  first: readonly VisitEffect[],
-  events: readonly VisitEvent[],
-): Story {
-  let state = from;
-  let asked = first;
+interface Told {
+  readonly state: VisitState;
+  readonly asked: readonly VisitEffect[];
+  readonly now: number;
+}
+
+function tell(from: Told, events: readonly (VisitEvent | Later)[]): Story {
+  let { state, asked, now } = from;
   for (const event of events) {
-    const next = step(state, event, NOW);
+    if ('ms' in event) {
+      now += event.ms;
+      continue;
+    }
+    const next = step(state, event, now);
     state = next.state;
     asked = next.effects;
   }
   return {
     state,
     view: viewOf(state),
-    asked,
-    and: (...more) => tell(state, asked, more),
+    asked: asked.filter((effect) => effect.do !== 'count'),
+    counted: asked.flatMap((effect) => (effect.do === 'count' ? [effect.name] : [])),
+    and: (...more) => tell({ state, asked, now }, more),
   };
 }
 

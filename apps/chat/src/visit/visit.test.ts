@@ -132,6 +132,7 @@ describe('a visit', () => {
     expect(socket().sent.at(-1)).toEqual({ type: 'leave' });
     expect(socket().closedWith).toBe(1000);
     expect(world.tracks.map((track) => track.readyState)).toEqual(['ended']);
+    expect(world.counted).toEqual(['step:gate', 'step:check', 'step:check', 'step:search', 'step:match', 'started', 'end:left']);
     expect(world.home).toBe(true);
     expect(screen()).toBe('gone');
   });

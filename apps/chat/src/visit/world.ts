@@ -1,3 +1,4 @@
+import type { CountName } from '@visavis/analytics';
 import type {
   CallConnection,
   Clock,
@@ -25,8 +26,8 @@ export interface World {
   readonly openSocket: (subprotocol: string) => LinkSocket;
   readonly createConnection: (configuration: RTCConfiguration) => CallConnection;
   readonly createAudioContext: () => AudioContext;
-  /** Adds one to the calls of this hour; no more than that leaves the page. */
-  readonly countCall: () => void;
+  /** Adds one to a number; no more than this name leaves the page. */
+  readonly count: (name: CountName) => void;
   /** Loads the home page in place of this one. */
   readonly goHome: () => void;
 }

@@ -1,24 +1,42 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ORIGIN } from './visit.ts';
 
-/** The collector as it runs in production: its own process, its own `main.ts`. */
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+const DAY_MS = 86_400_000;
+/** Noon UTC of the day on which the tests began: for all processes of a file the same, whatever the hour is. */
+const NOON = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2;
+
+/** The collector as it runs in production, but for its clock: its own process, its own `main.ts`. */
 export interface CollectorProcess {
   readonly port: number;
   /** All that it printed until now. */
   output(): string;
   /** Ends it by a signal, or as the death of its parent does; resolves with the exit code. */
-  end(how: 'SIGTERM' | 'SIGINT' | 'disconnect'): Promise<number | null>;
+  end(how: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGABRT' | 'disconnect'): Promise<number | null>;
 }
 
-export async function startCollectorProcess(databaseUrl: string, flushMs = 100): Promise<CollectorProcess> {
-  const child = fork(fileURLToPath(new URL('../main.ts', import.meta.url)), {
-    env: { DATABASE_URL: databaseUrl, VISAVIS_ORIGIN: ORIGIN, PORT: '0', FLUSH_MS: String(flushMs) },
+export interface CollectorProcessOptions {
+  readonly flushMs?: number;
+  /** Settings besides those that every test has. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds from noon UTC, at which its clock begins. */
+  readonly afterNoonMs?: number;
+}
+
+export async function startCollectorProcess(databaseUrl: string, { afterNoonMs = 0, env = {}, flushMs = 100 }: CollectorProcessOptions = {}): Promise<CollectorProcess> {
+  const clock = new URL('./child-clock.ts', import.meta.url);
+  clock.searchParams.set('start', String(NOON + afterNoonMs));
+  // As the launcher starts it: a process that is aborted leaves no memory behind.
+  const child = spawn('/bin/sh', ['-c', 'ulimit -c 0 && exec "$0" "$@"', process.execPath, '--import', clock.href, MAIN], {
+    env: { DATABASE_URL: databaseUrl, VISAVIS_ORIGIN: ORIGIN, PORT: '0', FLUSH_MS: String(flushMs), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
-  const printed = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  const printed = [child.stdout, child.stderr].filter((stream): stream is Readable => stream !== null);
   for (const stream of printed) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString();

@@ -1,18 +1,17 @@
 import { connectDatabase } from '@visavis/db';
-import { chatHour, pageHour } from '@visavis/db/schema';
+import { cell, mark } from '@visavis/db/schema';
 
-/** The stored sums over all hours, by page, and the calls started. */
-export async function storedCounts(url: string) {
+/** The stored sums over all hours and days, by `table page value`, and the marks by `mark kind`. */
+export async function storedCounts(url: string): Promise<Readonly<Record<string, number>>> {
   const { db, close } = connectDatabase(url, { max: 1 });
   try {
-    const pages: Record<string, { views: number; visits: number }> = {};
-    for (const { page, views, visits } of await db.select().from(pageHour)) {
-      const sums = (pages[page] ??= { views: 0, visits: 0 });
-      sums.views += views;
-      sums.visits += visits;
+    const all: Record<string, number> = {};
+    const add = (name: string, count: number): void => void (all[name] = (all[name] ?? 0) + count);
+    for (const { table, page, value, count } of await db.select().from(cell)) {
+      add([table, page, value].filter((part) => part !== '').join(' '), count);
     }
-    const chat = await db.select().from(chatHour);
-    return { pages, callsStarted: chat.reduce((sum, { count }) => sum + count, 0) };
+    for (const { kind, count } of await db.select().from(mark)) add(`mark ${kind}`, count);
+    return all;
   } finally {
     await close();
   }

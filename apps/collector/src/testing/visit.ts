@@ -4,7 +4,7 @@ export const ORIGIN = 'https://visavis.example';
 export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 
 export const VIEW = JSON.stringify({ event: 'view', page: '/', entry: true });
-export const CALL = JSON.stringify({ event: 'call-started' });
+export const CALL = JSON.stringify({ event: 'named', what: 'started' });
 
 export interface Visit {
   readonly method?: string;
@@ -24,7 +24,12 @@ export interface Reply {
 export function visit(port: number, { method = 'POST', path = '/e', headers = {}, body = VIEW }: Visit = {}): Promise<Reply> {
   const sent = {
     origin: ORIGIN,
+    accept: '*/*',
+    'accept-language': 'en',
+    'accept-encoding': 'gzip, deflate, br, zstd',
     'sec-fetch-site': 'same-origin',
+    'sec-fetch-mode': 'no-cors',
+    'sec-fetch-dest': 'empty',
     'user-agent': FIREFOX,
     'content-type': 'text/plain;charset=UTF-8',
     ...headers,

@@ -22,7 +22,7 @@ export function startForTest(options: Partial<SignalingOptions> = {}): Promise<S
     relay: { address: '127.0.0.1:3478', secret: 'secret' },
     pool: new MemoryPool(),
     fileReport: () => Promise.resolve(),
-    storeCounts: () => Promise.resolve(),
+    storeCounts: () => Promise.resolve('added'),
     onOutage: () => {},
     ...options,
   });

@@ -39,7 +39,7 @@ export function cardWords({ entries, state }: Card): CardWords {
     keptBy: first(kept.flatMap((entry) => entry.enforcers.map(moduleOf))),
     shown: shownBy(kept),
     declared: entries.flatMap((entry) => (entry.state === 'declared' ? [declaredLine(entry)] : [])),
-    figures: entries.flatMap((entry) => (entry.state === 'measured' ? [entry.figure] : [])),
+    figures: entries.flatMap((entry) => (isShownLive(entry) ? [entry.figure] : [])),
     waitsFor: [...new Set(entries.flatMap(waitsForWords))],
   };
 }
@@ -47,6 +47,9 @@ export function cardWords({ entries, state }: Card): CardWords {
 /** As weakly shown as the whole, then not surpassed here, then in our own name. */
 const rank = ({ here, promise, state }: LedgerEntry, whole: Card['state']): number =>
   (state === whole ? 4 : 0) + (here === undefined ? 2 : 0) + (promise.id.startsWith('VIS-') ? 1 : 0);
+
+const isShownLive = (entry: LedgerEntry): entry is LedgerEntry & { readonly figure: string } =>
+  (entry.state === 'measured' || entry.state === 'proven') && entry.figure !== undefined;
 
 /** The module of `path#symbol`. */
 const moduleOf = (enforcer: Enforcer): string => enforcer.split('#')[0] ?? enforcer;

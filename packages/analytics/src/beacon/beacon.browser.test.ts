@@ -51,8 +51,8 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const page = (path: string): string => `<!doctype html><title>${path}</title><script src="/b.js" defer></script>
-  <a href="/privacy/">privacy</a><a href="/chat/">chat</a>`;
+const page = (path: string): string => `<!doctype html><title>${path}</title><script src="/b.js" data-page="${path.replace(/\?.*/, '')}" defer></script>
+  <a href="/privacy/">privacy</a><a href="/chat/" data-count="start"><b>chat</b></a>`;
 
 const counts = () => arrivals.map(({ body }) => parseCount(body));
 const arrive = (count: number) => vi.waitFor(() => expect(arrivals).toHaveLength(count), { timeout: 10_000 });
@@ -98,9 +98,42 @@ describe('the built beacon in Chromium', () => {
   it('counts a call when the page says so', async () => {
     const tab = await context.newPage();
     await tab.goto(`${origin}/chat/`);
-    await tab.evaluate(`dispatchEvent(new CustomEvent('visavis:count', { detail: 'call-started' }))`);
+    await tab.evaluate(`dispatchEvent(new CustomEvent('visavis:count', { detail: 'started' }))`);
     await arrive(2);
-    expect(counts()).toEqual([view('/chat/', true), { event: 'call-started' }]);
+    expect(counts()).toEqual([view('/chat/', true), { event: 'named', what: 'started' }]);
+  });
+
+  it('counts a click that leaves the page, by the name of what was clicked', async () => {
+    const tab = await context.newPage();
+    await tab.goto(`${origin}/`);
+    await tab.getByText('chat').click();
+    await arrive(3);
+    expect(counts()).toContainEqual({ event: 'named', what: 'click:start' });
+    expect(counts()).toContainEqual(view('/chat/', false));
+  });
+
+  it(proves('is not there without script, and nothing else counts in its place', 'VIS-04-09'), async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const tab = await plain.newPage();
+    const asked: string[] = [];
+    tab.on('request', (request) => void asked.push(request.url()));
+    await tab.goto(`${origin}/`);
+    await tab.getByText('privacy').click();
+    await tab.waitForURL(`${origin}/privacy/`);
+    await plain.close();
+    expect(asked).toEqual([`${origin}/`, `${origin}/privacy/`]);
+    expect(arrivals).toEqual([]);
+  });
+
+  it(proves('sends nothing once the visitor asked not to be counted on this device', 'VIS-04-09'), async () => {
+    await context.addInitScript(`localStorage.setItem('visavis.uncounted', '1')`);
+    const tab = await context.newPage();
+    await tab.goto(`${origin}/`);
+    await tab.getByText('chat').click();
+    await tab.waitForURL(`${origin}/chat/`);
+    await tab.evaluate(`fetch('/e', { method: 'POST', body: 'control' })`);
+    await arrive(1);
+    expect(arrivals[0]?.body).toBe('control');
   });
 
   it.each([
@@ -112,7 +145,7 @@ describe('the built beacon in Chromium', () => {
     await tab.goto(`${origin}/`);
     await tab.getByText('chat').click();
     await tab.waitForURL(`${origin}/chat/`);
-    await tab.evaluate(`dispatchEvent(new CustomEvent('visavis:count', { detail: 'call-started' }))`);
+    await tab.evaluate(`dispatchEvent(new CustomEvent('visavis:count', { detail: 'started' }))`);
     // A request that is sent after them has arrived, so theirs would have.
     await tab.evaluate(`fetch('/e', { method: 'POST', body: 'control' })`);
     await arrive(1);

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { Attestation } from '../attestation.ts';
 import { Operator } from '../brand.ts';
+import { COUNT_TABLE_NAMES } from '../counting.ts';
 import { DATA_NAMES } from '../data.ts';
 import { describeDuration, Duration } from '../duration.ts';
 import { Recipient } from '../recipient.ts';
 import type { Retention } from '../retention.ts';
+import { COUNT_WORDS, grainWords } from '../text/en/count-words.ts';
 import { describeDay } from '../text/en/describe-day.ts';
 import { DATA_WORDS, FIELD_WORDS } from '../text/en/words.ts';
 import type { Reader, Source } from '../vocabulary.ts';
@@ -21,6 +23,10 @@ export const fieldWord = (value: unknown): string => word(FIELD_WORDS, value);
 
 /** The category's name as the data table has it. */
 export const dataWord = (name: unknown): string => (DATA_NAMES.some((known) => known === name) ? word(DATA_WORDS, name) : String(name));
+
+/** What a table counts, and how finely. */
+export const countWords = (name: unknown): string =>
+  COUNT_TABLE_NAMES.flatMap((table) => (table === name ? [`${COUNT_WORDS[table]}, ${grainWords(table)}`] : []))[0] ?? String(name);
 
 export const SOURCE_WORDS: Readonly<Record<v.InferOutput<typeof Source>, string>> = {
   given: 'given by you',

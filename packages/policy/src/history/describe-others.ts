@@ -69,6 +69,7 @@ const HOLDS_WORDS = {
   'sign-in': 'the sign-in',
   'sign-in-challenge': 'half a sign-in',
   'notice-version': 'the number of the policy you have read',
+  'not-counted': 'your wish not to be counted',
   choice: 'your choice',
   'visit-mark': 'a mark of your visit',
 };

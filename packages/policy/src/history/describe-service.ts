@@ -1,5 +1,5 @@
 import { ATTESTATION_WORDS, BASIS_WORDS, capital, HOLD_WORDS, PURPOSE_WORDS, RIGHT_WORDS } from '../text/en/words.ts';
-import { countryWords, fieldWord, lengthWords, operatorWords, recordWords, word } from './change-words.ts';
+import { countWords, countryWords, fieldWord, lengthWords, operatorWords, recordWords, word } from './change-words.ts';
 import { at, comesOrGoes, type Describe, either, instead, nowAndBefore, part } from './sentences.ts';
 
 const hold: Describe = (change) => {
@@ -55,7 +55,19 @@ export const SERVICE_SENTENCES: Readonly<Record<string, Describe>> = {
   accounts: either('off', 'There are no accounts any more.', 'You can now make an account, if you like.'),
   payments: (change) => `Payments: ${instead(change, String)}.`,
 
-  'analytics.grain': (change) => `Visits are counted by the ${instead(change, String)}.`,
+  'analytics.tables.*': comesOrGoes(
+    (value) => `Now counted: ${countWords(value)}.`,
+    (value) => `No longer counted: ${countWords(value)}.`,
+  ),
+  'analytics.threshold': (change) => `A part of a number is shown by itself from ${instead(change, visitorWords)}.`,
+  'analytics.campaigns.*': comesOrGoes(
+    (value) => `Now counted by name: visits from our campaign ${String(value)}.`,
+    (value) => `No longer counted by name: visits from our campaign ${String(value)}.`,
+  ),
+  'analytics.published': (change) => `Numbers for everybody: ${nowAndBefore(change, publishedWords)}.`,
+  'analytics.published.epsilon': (change) => `The published numbers have noise of ε ${instead(change, String)}.`,
+  'analytics.published.threshold': (change) => `A published number is shown from ${instead(change, visitorWords)}.`,
+  'analytics.published.unit': (change) => `The noise of the published numbers is measured by ${instead(change, String)}.`,
   'analytics.identifiers': (change) => `Identifiers in counting: ${instead(change, String)}.`,
   'analytics.cookies': either('none', 'Counting keeps nothing on your device any more.', 'Counting may now keep something on your device, after your yes.'),
   'analytics.honours.*': comesOrGoes(
@@ -85,6 +97,11 @@ const CONNECTION_WORDS = {
 
 const languageWords = (value: unknown): string => LANGUAGES.of(String(value)) ?? String(value);
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+const visitorWords = (value: unknown): string => (value === 1 ? '1 visitor' : `${String(value)} visitors`);
+
+const publishedWords = (value: unknown): string =>
+  part(value, 'kind') === 'off' ? 'none' : `a few of each day, with noise of ε ${String(part(value, 'epsilon'))}, shown from ${visitorWords(part(value, 'threshold'))}`;
 
 const backupWords = (value: unknown): string =>
   part(value, 'kind') === 'none' ? 'none' : `kept for ${lengthWords(part(value, 'forAtMost'))}`;

@@ -1,17 +1,21 @@
 // Written by `npm run policy -- publish`: the files of packages/policy/history, oldest first.
 import anoncam1 from '../../history/anoncam/1.json' with { type: 'json' };
 import anoncam2 from '../../history/anoncam/2.json' with { type: 'json' };
+import anoncam3 from '../../history/anoncam/3.json' with { type: 'json' };
 import onevone1 from '../../history/onevone/1.json' with { type: 'json' };
 import onevone2 from '../../history/onevone/2.json' with { type: 'json' };
+import onevone3 from '../../history/onevone/3.json' with { type: 'json' };
 import talk1v11 from '../../history/talk1v1/1.json' with { type: 'json' };
 import talk1v12 from '../../history/talk1v1/2.json' with { type: 'json' };
+import talk1v13 from '../../history/talk1v1/3.json' with { type: 'json' };
 import visavis1 from '../../history/visavis/1.json' with { type: 'json' };
 import visavis2 from '../../history/visavis/2.json' with { type: 'json' };
 import visavis3 from '../../history/visavis/3.json' with { type: 'json' };
+import visavis4 from '../../history/visavis/4.json' with { type: 'json' };
 
 export const FROZEN_FILES: Readonly<Record<string, readonly unknown[]>> = {
-  'anoncam': [anoncam1, anoncam2],
-  'onevone': [onevone1, onevone2],
-  'talk1v1': [talk1v11, talk1v12],
-  'visavis': [visavis1, visavis2, visavis3],
+  'anoncam': [anoncam1, anoncam2, anoncam3],
+  'onevone': [onevone1, onevone2, onevone3],
+  'talk1v1': [talk1v11, talk1v12, talk1v13],
+  'visavis': [visavis1, visavis2, visavis3, visavis4],
 };

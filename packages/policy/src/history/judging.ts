@@ -28,6 +28,12 @@ export const shorterIsBetter: Rule = (change) => byLength(change, { shorter: 'fa
 /** More time is better, as with a notice beforehand. */
 export const longerIsBetter: Rule = (change) => byLength(change, { shorter: 'material', longer: 'favourable' });
 
+/** A number of which less is better for people. */
+export const lowerIsBetter: Rule = (change) => byNumber(change, (before, after) => after < before);
+
+/** A number of which more is better for people. */
+export const higherIsBetter: Rule = (change) => byNumber(change, (before, after) => after > before);
+
 /** Becomes this word: favourable; anything else: material. */
 export const becoming = (word: unknown): Rule => (change) =>
   change.kind === 'changed' && change.after === word ? 'favourable' : 'material';
@@ -41,6 +47,12 @@ function byPlace(change: Change, place: (value: unknown) => number): ChangeClass
   const before = place(change.before);
   const after = place(change.after);
   return after >= 0 && after < before ? 'favourable' : 'material';
+}
+
+function byNumber(change: Change, isBetter: (before: number, after: number) => boolean): ChangeClass {
+  if (change.kind !== 'changed') return 'material';
+  const { after, before } = change;
+  return typeof before === 'number' && typeof after === 'number' && isBetter(before, after) ? 'favourable' : 'material';
 }
 
 function byLength(change: Change, classes: Readonly<Record<'shorter' | 'longer', ChangeClass>>): ChangeClass {

@@ -1,6 +1,6 @@
 import type { Path } from './change.ts';
 import type { Rule } from './change-class.ts';
-import { always, becoming, fewerIsBetter, fromBest, fromBestBy, longerIsBetter, moreIsBetter, shorterIsBetter } from './judging.ts';
+import { always, becoming, fewerIsBetter, fromBest, fromBestBy, higherIsBetter, longerIsBetter, lowerIsBetter, moreIsBetter, shorterIsBetter } from './judging.ts';
 import { lookup } from './pattern.ts';
 
 /**
@@ -108,7 +108,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   accounts: fromBest('off', 'optional'),
   payments: becoming('off'),
 
-  'analytics.grain': fromBest('day', 'hour'),
+  'analytics.tables.*': fewerIsBetter,
+  // How many people a number needs before it is shown: more of them hide each better.
+  'analytics.threshold': higherIsBetter,
+  'analytics.campaigns.*': fewerIsBetter,
+  'analytics.published': fromBestBy('kind', 'off', 'noisy'),
+  'analytics.published.kind': always('material'),
+  // A higher ε is less noise.
+  'analytics.published.epsilon': lowerIsBetter,
+  'analytics.published.threshold': higherIsBetter,
+  'analytics.published.unit': always('material'),
   'analytics.identifiers': becoming('none'),
   'analytics.cookies': fromBest('none', 'after-yes'),
   'analytics.honours.*': moreIsBetter,

@@ -1,3 +1,4 @@
+import { COUNT_FIELDS } from '../counted.ts';
 import { kept, type Meaning, structure } from './meaning.ts';
 
 const key = structure('row-key');
@@ -6,19 +7,50 @@ const challenge = kept('signInChallenges', 'sign-in-challenge');
 const link = kept('setUpLinks', 'set-up-link-hash');
 const dates = kept('operators', 'account-dates');
 const bookkeeping = structure('schema-bookkeeping');
+const batch = structure('batch-bookkeeping');
+const counted = kept('counts', 'page-views', { also: COUNT_FIELDS });
+const mark = kept('counts', 'count-marks');
+const published = kept('counts', 'public-numbers');
+const readKey = kept('operators', 'read-key');
 
 /** Every column of the database: `schema.table`, then the column. A new column is declared in the manifest first. */
 export const DATABASE: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
-  'analytics.page_hour': {
-    hour: kept('counts', 'page-views', { grain: 'hour' }),
-    page: kept('counts', 'page-views'),
-    views: kept('counts', 'page-views'),
-    visits: kept('counts', 'visits'),
+  'analytics.cell': {
+    tbl: counted,
+    start: { ...counted, grain: 'hour' },
+    page: counted,
+    item: counted,
+    count: counted,
   },
-  'analytics.chat_hour': {
-    hour: kept('counts', 'chat-counts', { grain: 'hour' }),
-    figure: kept('counts', 'chat-counts'),
-    count: kept('counts', 'chat-counts'),
+  'analytics.flush': {
+    collector: key,
+    sequence: batch,
+    hour: batch,
+  },
+  'analytics.mark': {
+    hour: { ...mark, grain: 'hour' },
+    kind: mark,
+    count: mark,
+  },
+  'analytics.public_day': {
+    day: { ...published, grain: 'day' },
+    epsilon: published,
+    keys: published,
+    outcome: published,
+  },
+  'analytics.public_cell': {
+    day: { ...published, grain: 'day' },
+    tbl: published,
+    item: published,
+    noisy: published,
+  },
+  'analytics.read_key': {
+    key,
+    label: readKey,
+    hash: readKey,
+    scopes: readKey,
+    created_day: { ...readKey, grain: 'day' },
+    revoked: readKey,
   },
   'moderation.report': {
     id: key,

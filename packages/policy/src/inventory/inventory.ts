@@ -1,6 +1,7 @@
+export { CONNECTIONS, type ConnectsTo } from './connections.ts';
 export { DATABASE } from './database.ts';
 export { DECLARED_AHEAD } from './declared-ahead.ts';
-export { HEADERS } from './headers.ts';
+export { HEADERS, HEADERS_NAMED_BY_OPERATORS } from './headers.ts';
 export type { Kept, Meaning } from './meaning.ts';
 export { type MessageChannel, MESSAGES } from './messages.ts';
 export { STRUCTURAL } from './structural.ts';

@@ -9,8 +9,10 @@ export interface Kept {
   readonly of: DataName;
   readonly field: FieldName;
   /** A time that is never finer than this; the database itself refuses others. */
-  readonly grain?: 'minute' | 'hour';
-  /** The schema is one for all profiles; where the category is not collected this stays out of every message. */
+  readonly grain?: 'minute' | 'hour' | 'day';
+  /** What else the column holds, by row, where a profile declares it. */
+  readonly also?: readonly FieldName[];
+  /** The schema is one for all profiles; where category or field is not collected this stays out of every message. */
   readonly where?: 'collected';
 }
 
@@ -18,5 +20,5 @@ export interface Structure {
   readonly structure: StructuralKind;
 }
 
-export const kept = (of: DataName, field: FieldName, more: Pick<Kept, 'grain' | 'where'> = {}): Kept => ({ of, field, ...more });
+export const kept = (of: DataName, field: FieldName, more: Pick<Kept, 'also' | 'grain' | 'where'> = {}): Kept => ({ of, field, ...more });
 export const structure = (kind: StructuralKind): Structure => ({ structure: kind });

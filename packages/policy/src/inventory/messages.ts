@@ -4,6 +4,8 @@ const frame = structure('protocol-frame');
 const wishes = kept('session', 'chat-wishes');
 const pairing = kept('session', 'pairing');
 const handshake = kept('handshake', 'sealed-handshake');
+const source = kept('counts', 'source-counts', { where: 'collected' });
+const use = kept('counts', 'page-use-counts');
 const pass = kept('relay', 'relay-pass', { where: 'collected' });
 
 /**
@@ -79,7 +81,17 @@ export const MESSAGES = {
   count: {
     'count.view.page': kept('counts', 'page-views'),
     'count.view.entry': kept('counts', 'visits'),
-    'count.call-started': kept('counts', 'chat-counts'),
+    'count.view.from': source,
+    'count.view.campaign': source,
+    'count.leave.page': use,
+    'count.leave.seconds': use,
+    'count.leave.scroll': use,
+    'count.leave.lcp': use,
+    'count.leave.inp': use,
+    'count.leave.cls': use,
+    'count.leave.fcp': use,
+    'count.leave.ttfb': use,
+    'count.named.what': kept('counts', 'chat-counts', { also: ['step-counts'] }),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
 

@@ -60,6 +60,12 @@ describe('a promise is proven', () => {
     expect(waiting).toMatchObject({ state: 'unproven', waitsFor: 'run', enforcers: ['packages/x.ts#keep'] });
   });
 
+  it('with the live figure that shows it as well', () => {
+    const figures = { '1V1-01-15': '/numbers/#proof' };
+    const proven = entry('1V1-01-15', { lock: proof('1V1-01-15'), enforcers: kept('1V1-01-15'), figures });
+    expect(proven).toMatchObject({ state: 'proven', figure: '/numbers/#proof' });
+  });
+
   it('with the part left open that only people can show', () => {
     expect(entry('1V1-03-06', { lock: proof('1V1-03-06'), enforcers: kept('1V1-03-06') })).toMatchObject({
       state: 'proven',

@@ -45,11 +45,12 @@ function entryOf(row: Promised, input: LedgerInput): LedgerEntry {
   const common = { promise: row, enforcers, tests, ...(here === undefined ? {} : { here }) };
   const stamp = proof?.since[profile];
   const attested = attestation(row, input);
-  if (enforcers.length > 0 && tests.length > 0 && stamp !== undefined) {
-    const open = row.proof.includes('A') && attested === null ? ({ open: 'attestation' } as const) : {};
-    return { ...common, state: 'proven', since: sinceOf(stamp), ...open };
-  }
   const figure = row.proof.includes('L') && missing === null ? input.figures[row.id] : undefined;
+  if (enforcers.length > 0 && tests.length > 0 && stamp !== undefined) {
+    const live = figure === undefined ? {} : { figure };
+    const open = row.proof.includes('A') && attested === null ? ({ open: 'attestation' } as const) : {};
+    return { ...common, state: 'proven', since: sinceOf(stamp), ...live, ...open };
+  }
   if (figure !== undefined) return { ...common, state: 'measured', figure };
   if (attested !== null && !isForCode(row)) return { ...common, state: 'declared', ...attested };
   if (row.proof.every((kind) => kind === 'T') && input.cited.has(row.id)) return { ...common, state: 'text' };

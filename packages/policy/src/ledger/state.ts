@@ -39,6 +39,8 @@ export type LedgerEntry = Common &
         readonly since: Since;
         /** There where a program shows only a part, and people must attest the rest and have not. */
         readonly open?: 'attestation';
+        /** Where a live number shows it as well. */
+        readonly figure?: string;
       }
     | { readonly state: 'measured'; readonly figure: string }
     | { readonly state: 'declared'; readonly on: string; readonly until: string; readonly evidence: string }

@@ -10,9 +10,11 @@ const WANTED: Readonly<Partial<Record<Capability, When>>> = {
   ACCOUNTS: ({ accounts }) => accounts !== 'off',
   BACKUP: ({ backups }) => backups.kind !== 'none',
   'COUNTING-COOKIE': ({ analytics }) => analytics.cookies !== 'none',
-  GEO: ({ data, matching }) => data.region !== 'not-collected' || matching.region !== 'off',
+  GEO: ({ matching }) => matching.region !== 'off',
   INTERESTS: ({ matching }) => matching.interests !== 'off',
   'LEGAL-HOLD': ({ holds }) => holds.length > 0,
+  PAYMENTS: ({ payments }) => payments !== 'off',
+  'PUBLIC-NUMBERS': ({ analytics }) => analytics.published.kind !== 'off',
   QUALITY: ({ data }) => data.pictureSize !== 'not-collected',
 };
 

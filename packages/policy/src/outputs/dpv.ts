@@ -20,8 +20,16 @@ export const dpv = (manifest: Manifest): Node => ({
   'dpv:hasProcess': [...processes(manifest), ...disclosures(manifest)],
   'dpv:hasRight': rights(manifest),
   'dpv:hasProhibition': prohibitions(manifest),
-  ...(manifest.backups.kind === 'kept' ? { 'dpv:hasTechnicalMeasure': terms('dpv:EncryptionAtRest') } : {}),
+  ...measures(manifest),
 });
+
+function measures({ analytics, backups }: Manifest): Node {
+  const all: readonly Term[] = [
+    ...(backups.kind === 'kept' ? (['dpv:EncryptionAtRest'] as const) : []),
+    ...(analytics.published.kind === 'noisy' ? (['dpv:DifferentialPrivacy'] as const) : []),
+  ];
+  return all.length === 0 ? {} : { 'dpv:hasTechnicalMeasure': terms(...all) };
+}
 
 function controller({ contacts, operator }: Manifest['brand']): Node {
   const contact: Node = isPlaceholder(contacts.privacy) ? {} : { 'dpv:hasContact': { '@id': `mailto:${contacts.privacy}` } };

@@ -40,6 +40,8 @@ describe('the schema of privacy.json', () => {
     ['a day that the calendar has not', (file) => (file.version.effective = '2026-02-30')],
     ['a field of no category', (file) => (file.data.telephone = {})],
     ['a recipient for advertising', (file) => file.recipients.push({ kind: 'advertiser' })],
+    ['a table of sessions', (file) => file.analytics.tables.push('sessions')],
+    ['an ε of nothing', (file) => (file.analytics.published.epsilon = 0)],
     ['no link to a schema', (file) => delete file.$schema],
   ])('refuses %s, as our own schema does', (_what, spoil) => {
     const file = published('visavis');

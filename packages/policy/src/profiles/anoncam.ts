@@ -1,12 +1,28 @@
 import type { Manifest } from '../manifest.ts';
-import { ALL_RIGHTS, COMMON, COMMON_DEVICE, COURT, PARTNER, REGION_DATA, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countsKept, formKept, reportsKept } from './common-data.ts';
+import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER, regionFor, UNSET_CONTACTS } from './common.ts';
+import { COMMON_DATA, countedToday, countsKept, formKept, reportsKept } from './common-data.ts';
+
+/** ANC-01-04, ANC-01-05, ANC-01-08, ANC-02-04. No device: ANC-01-07 leaves it to the fit of the service. */
+const COUNTED = [
+  'views',
+  'visitors',
+  'public-pages',
+  'countries',
+  'browsers',
+  'systems',
+  'vitals',
+  'time',
+  'clicks',
+  'funnel',
+  'chat',
+  'dropped',
+] as const satisfies Manifest['analytics']['tables'];
 
 /** AnonCam: direct calls, addresses for 30 days and never longer, pictures judged on the device, a form without mail. */
 export const ANONCAM: Manifest = {
   ...COMMON,
   profile: 'anoncam',
-  version: { number: 2, effective: '2026-11-22' },
+  version: { number: 3, effective: '2026-11-22' },
   brand: {
     name: 'AnonCam',
     domain: 'own',
@@ -16,7 +32,8 @@ export const ANONCAM: Manifest = {
   },
   data: {
     ...COMMON_DATA,
-    region: REGION_DATA,
+    region: regionFor('search', 'count'),
+    countedToday: countedToday(COUNTED),
     // C1, C2: 30 days are the maximum, also for addresses tied to a ban; so there is no hold.
     accessLog: {
       fields: [
@@ -32,7 +49,7 @@ export const ANONCAM: Manifest = {
     // C13: "as needed" gets a number.
     reports: reportsKept({ amount: 12, unit: 'months' }),
     // C17: the one thing that any profile keeps without end.
-    counts: countsKept({ kind: 'no-end', because: 'whole-numbers-only' }),
+    counts: countsKept(COUNTED, { kind: 'no-end', because: 'whole-numbers-only' }),
     mail: formKept('received'),
     visitorAccounts: 'not-collected',
   },
@@ -44,7 +61,7 @@ export const ANONCAM: Manifest = {
   matching: { interests: 'off', region: 'country' },
   moderation: { video: 'on-device', atFirst: 'on', visitorMaySwitch: false },
   accounts: 'off',
-  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'none' },
   // Note B: a copy that held addresses would outlive their 30 days.
   backups: { kind: 'kept', forAtMost: { amount: 30, unit: 'days' }, encrypted: true, leavesOut: 'addresses' },
   attestations: [

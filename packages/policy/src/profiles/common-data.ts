@@ -1,3 +1,4 @@
+import { countFieldsOf, memoryFieldsOf } from '../counting-data.ts';
 import type { Manifest } from '../manifest.ts';
 
 type Data = Manifest['data'];
@@ -11,6 +12,7 @@ export const COMMON_DATA = {
       { who: 'signaling', purpose: 'stop-abuse' },
       { who: 'collector', purpose: 'stop-abuse' },
       { who: 'dashboard', purpose: 'stop-abuse' },
+      { who: 'collector', purpose: 'count' },
     ],
     retention: { kind: 'memory-only', until: 'connection-closed' },
     keptBy: 'design',
@@ -87,6 +89,7 @@ export const COMMON_DATA = {
       { name: 'recovery-codes', source: 'made', lives: 'database' },
       { name: 'wrong-codes', source: 'made', lives: 'database' },
       { name: 'account-dates', source: 'made', lives: 'database' },
+      { name: 'read-key', source: 'made', lives: 'database' },
     ],
     readers: [
       { who: 'dashboard', purpose: 'run-service' },
@@ -134,12 +137,13 @@ export const reportsKept = (length: Period['length']): Data['reports'] => ({
   keptBy: 'job',
 });
 
-/** Whole numbers about use; only how long they stay differs between profiles. */
-export const countsKept = (retention: Data['counts']['retention']): Data['counts'] => ({
+type Tables = Manifest['analytics']['tables'];
+
+/** Whole numbers about use: those of the tables, the marks of their hours, and what is published of them. */
+export const countsKept = (tables: Tables, retention: Data['counts']['retention']): Data['counts'] => ({
   fields: [
-    { name: 'page-views', source: 'made', lives: 'database' },
-    { name: 'visits', source: 'made', lives: 'database' },
-    { name: 'chat-counts', source: 'made', lives: 'database' },
+    { name: 'count-marks', source: 'made', lives: 'database' },
+    ...countFieldsOf({ tables, published: tables.includes('public-pages') }).map((name) => ({ name, source: 'made', lives: 'database' }) as const),
   ],
   readers: [
     { who: 'owner', purpose: 'count' },
@@ -147,6 +151,18 @@ export const countsKept = (retention: Data['counts']['retention']): Data['counts
   ],
   retention,
   keptBy: 'job',
+});
+
+/** What the collector holds to tell visitors apart on a day and, because clocks differ, two hours longer. */
+export const countedToday = (tables: Tables): Data['countedToday'] => ({
+  fields: [
+    { name: 'day-tag', source: 'made', lives: 'memory' },
+    { name: 'day-marks', source: 'made', lives: 'memory' },
+    ...memoryFieldsOf(tables).map((name) => ({ name, source: 'automatic', lives: 'memory' }) as const),
+  ],
+  readers: [{ who: 'collector', purpose: 'count' }],
+  retention: { kind: 'memory-at-most', length: { amount: 26, unit: 'hours' } },
+  keptBy: 'design',
 });
 
 export const mailKept = (from: 'received' | 'resolved'): Data['mail'] => ({

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest.ts';
+import type { NonEmpty } from '../vocabulary.ts';
 
 /** What no profile differs in. */
 export const COMMON = {
@@ -28,7 +29,7 @@ export const ALL_RIGHTS = {
   clock: { acknowledge: { amount: 3, unit: 'days' }, answer: { amount: 30, unit: 'days' } },
 } as const satisfies Omit<Manifest['rights'], 'channels'>;
 
-/** What a browser keeps: the yes to the age question, the notice that was read, and an operator's sign-in. */
+/** What a browser keeps: the yes to the age question, the notice that was read, the wish not to be counted, and an operator's sign-in. */
 export const COMMON_DEVICE = [
   {
     key: 'visavis.adult',
@@ -46,6 +47,16 @@ export const COMMON_DEVICE = [
     who: 'visitor',
     holds: 'notice-version',
     purpose: 'notice-read',
+    lifetime: { kind: 'until-cleared' },
+    sent: false,
+    essential: true,
+  },
+  {
+    key: 'visavis.uncounted',
+    kind: 'local-storage',
+    who: 'visitor',
+    holds: 'not-counted',
+    purpose: 'own-choice',
     lifetime: { kind: 'until-cleared' },
     sent: false,
     essential: true,
@@ -100,13 +111,28 @@ export const RELAY_DATA = {
   keptBy: 'design',
 } as const satisfies Manifest['data']['relay'];
 
-/** The country of an address, looked up in memory when a search begins (note J: its own declared read). */
-export const REGION_DATA = {
+/** Who looks the country of an address up, in memory: for a search, and for a page that is counted (note J). */
+const REGION_READERS = {
+  search: { who: 'signaling', purpose: 'connect' },
+  count: { who: 'collector', purpose: 'count' },
+} as const;
+type RegionUse = keyof typeof REGION_READERS;
+
+export const regionFor = (...[first, ...more]: NonEmpty<RegionUse>): Manifest['data']['region'] => ({
   fields: [{ name: 'region', source: 'made', lives: 'memory' }],
-  readers: [{ who: 'signaling', purpose: 'connect' }],
+  readers: [REGION_READERS[first], ...more.map((use) => REGION_READERS[use])],
   retention: { kind: 'memory-only', until: 'connection-closed' },
   keptBy: 'design',
-} as const satisfies Manifest['data']['region'];
+});
+
+/** How numbers are shown, and what a browser can say against being counted. */
+export const COMMON_ANALYTICS = {
+  threshold: 20,
+  campaigns: [],
+  published: { kind: 'noisy', epsilon: 1, threshold: 40, unit: 'one-visitor-for-one-day' },
+  identifiers: 'none',
+  honours: ['GPC', 'DNT'],
+} as const satisfies Partial<Manifest['analytics']>;
 
 /** Contacts that nobody owns (RFC 2606), until an operator sets theirs. */
 export const UNSET_CONTACTS = {

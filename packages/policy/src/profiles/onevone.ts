@@ -1,12 +1,30 @@
 import type { Manifest } from '../manifest.ts';
-import { ALL_RIGHTS, COMMON, COMMON_DEVICE, COURT, PARTNER, REGION_DATA, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER, regionFor, UNSET_CONTACTS } from './common.ts';
+import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+
+/** 1V1-01-03 to 1V1-01-10: browser, device and system by kind, the country, pages, time and what is used. */
+const COUNTED = [
+  'views',
+  'visitors',
+  'public-pages',
+  'countries',
+  'devices',
+  'browsers',
+  'systems',
+  'vitals',
+  'time',
+  'scroll',
+  'clicks',
+  'funnel',
+  'chat',
+  'dropped',
+] as const satisfies Manifest['analytics']['tables'];
 
 /** 1v1 Cams: direct calls, an optional account, 90 days of technical data, addresses of bans for 12 months. */
 export const ONEVONE: Manifest = {
   ...COMMON,
   profile: 'onevone',
-  version: { number: 2, effective: '2026-11-22' },
+  version: { number: 3, effective: '2026-11-22' },
   brand: {
     name: '1v1 Cams',
     domain: 'own',
@@ -16,11 +34,12 @@ export const ONEVONE: Manifest = {
   },
   data: {
     ...COMMON_DATA,
-    region: REGION_DATA,
+    region: regionFor('search', 'count'),
     session: {
       ...COMMON_DATA.session,
       fields: [...COMMON_DATA.session.fields, { name: 'interests', source: 'given', lives: 'memory' }],
     },
+    countedToday: countedToday(COUNTED),
     // C1: 90 days for everything technical.
     accessLog: {
       fields: [
@@ -40,7 +59,7 @@ export const ONEVONE: Manifest = {
     relay: 'not-collected',
     // C13: the report itself needs no longer than the address that it may hold.
     reports: reportsKept({ amount: 12, unit: 'months' }),
-    counts: countsKept({ kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
+    counts: countsKept(COUNTED, { kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
     mail: mailKept('received'),
     visitorAccounts: {
       fields: [
@@ -63,7 +82,7 @@ export const ONEVONE: Manifest = {
   matching: { interests: 'per-search', region: 'country' },
   moderation: { video: 'off' },
   accounts: 'optional',
-  analytics: { grain: 'hour', identifiers: 'none', cookies: 'after-yes', honours: ['GPC', 'DNT'] },
+  analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'after-yes' },
   backups: { kind: 'none' },
   attestations: [
     { kind: 'security-audit', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },

@@ -1,12 +1,27 @@
 import type { Manifest } from '../manifest.ts';
-import { ALL_RIGHTS, COMMON, COMMON_DEVICE, COURT, PARTNER, REGION_DATA, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER, regionFor, UNSET_CONTACTS } from './common.ts';
+import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+
+/** T1V-01-03 to T1V-01-07, T1V-05-01 to T1V-05-03. No device: T1V-04-01 leaves it to the picture alone. */
+const COUNTED = [
+  'views',
+  'visitors',
+  'public-pages',
+  'referrers',
+  'countries',
+  'browsers',
+  'systems',
+  'vitals',
+  'time',
+  'chat',
+  'dropped',
+] as const satisfies Manifest['analytics']['tables'];
 
 /** Talk1v1: direct calls, no account, wishes that are never sent, 90 days of technical data. */
 export const TALK1V1: Manifest = {
   ...COMMON,
   profile: 'talk1v1',
-  version: { number: 2, effective: '2026-11-22' },
+  version: { number: 3, effective: '2026-11-22' },
   brand: {
     name: 'Talk1v1',
     domain: 'talk1v1.com',
@@ -16,7 +31,9 @@ export const TALK1V1: Manifest = {
   },
   data: {
     ...COMMON_DATA,
-    region: REGION_DATA,
+    // T1V-01-02 and T1V-05-02 together: what is counted by place can only come from the address.
+    region: regionFor('search', 'count'),
+    countedToday: countedToday(COUNTED),
     // C1, C9: 90 days, "generally" read as always. C8: device data stays in memory and is not in here.
     accessLog: {
       fields: [
@@ -34,7 +51,7 @@ export const TALK1V1: Manifest = {
     relay: 'not-collected',
     // C13: no period stated; capped like the addresses that could go with it.
     reports: reportsKept({ amount: 90, unit: 'days' }),
-    counts: countsKept({ kind: 'period', length: { amount: 25, unit: 'months' }, from: 'hour-counted' }),
+    counts: countsKept(COUNTED, { kind: 'period', length: { amount: 25, unit: 'months' }, from: 'hour-counted' }),
     // C14: twelve months from the day the matter is settled.
     mail: mailKept('resolved'),
     visitorAccounts: 'not-collected',
@@ -47,7 +64,7 @@ export const TALK1V1: Manifest = {
   matching: { interests: 'off', region: 'country' },
   moderation: { video: 'off' },
   accounts: 'off',
-  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'none' },
   backups: { kind: 'none' },
   attestations: [
     { kind: 'hardening-checklist', interval: { amount: 6, unit: 'months' }, last: 'none-yet' },

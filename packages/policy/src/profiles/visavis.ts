@@ -1,12 +1,28 @@
 import type { Manifest } from '../manifest.ts';
-import { ALL_RIGHTS, COMMON, COMMON_DEVICE, COURT, OWN_RELAY, PARTNER, RELAY_DATA, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, OWN_RELAY, PARTNER, RELAY_DATA, UNSET_CONTACTS } from './common.ts';
+import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+
+/** Of a visitor's machine only its form; no browser, no system, no country, no campaign. */
+const COUNTED = [
+  'views',
+  'visitors',
+  'public-pages',
+  'referrers',
+  'devices',
+  'vitals',
+  'time',
+  'scroll',
+  'clicks',
+  'funnel',
+  'chat',
+  'dropped',
+] as const satisfies Manifest['analytics']['tables'];
 
 /** The product's own policy, the strictest of all profiles and the default: no address is ever written down. */
 export const VISAVIS: Manifest = {
   ...COMMON,
   profile: 'visavis',
-  version: { number: 3, effective: '2026-11-22' },
+  version: { number: 4, effective: '2026-11-22' },
   brand: {
     name: 'Visavis',
     domain: 'own',
@@ -17,11 +33,12 @@ export const VISAVIS: Manifest = {
   data: {
     ...COMMON_DATA,
     region: 'not-collected',
+    countedToday: countedToday(COUNTED),
     accessLog: 'not-collected',
     relay: RELAY_DATA,
     reports: reportsKept({ amount: 90, unit: 'days' }),
     // 1V1-05-01: the shortest period that any of the three promises for numbers about use (C17).
-    counts: countsKept({ kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
+    counts: countsKept(COUNTED, { kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
     mail: mailKept('received'),
     visitorAccounts: 'not-collected',
   },
@@ -33,7 +50,7 @@ export const VISAVIS: Manifest = {
   matching: { interests: 'off', region: 'off' },
   moderation: { video: 'on-device', atFirst: 'on', visitorMaySwitch: true },
   accounts: 'off',
-  analytics: { grain: 'hour', identifiers: 'none', cookies: 'none', honours: ['GPC', 'DNT'] },
+  analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'none' },
   backups: { kind: 'none' },
   attestations: [
     { kind: 'security-audit', interval: { amount: 12, unit: 'months' }, last: 'none-yet' },

@@ -30,7 +30,6 @@ const loose: Manifest = {
         { name: 'screen-size', source: 'automatic', lives: 'database' },
       ],
     },
-    counts: { ...visavis.data.counts, fields: [{ name: 'session-times', source: 'made', lives: 'database' }] },
     mail: manifestFor('talk1v1').data.mail,
   },
   recipients: [
@@ -50,7 +49,7 @@ const loose: Manifest = {
   holds: manifestFor('onevone').holds,
   connection: 'direct',
   matching: { interests: 'off', region: 'country' },
-  analytics: { ...visavis.analytics, cookies: 'after-yes' },
+  analytics: { ...visavis.analytics, cookies: 'after-yes', tables: ['countries'] },
   backups: manifestFor('anoncam').backups,
 };
 
@@ -81,6 +80,14 @@ describe('a promise that a policy surpasses', () => {
     expect(hereInstead('ANC-01-02', visavis)).toEqual({ here: 'No IP address is written down at all.', own: ['VIS-01-03'] });
     expect(hereInstead('ANC-01-01', visavis)).toBeUndefined();
   });
+});
+
+it('what is kept of a machine in numbers is not said to be kept nowhere', () => {
+  const counting: Manifest = { ...visavis, analytics: { ...visavis.analytics, tables: ['visitors', 'browsers', 'systems'] } };
+  for (const id of ['1V1-01-03', '1V1-01-04', '1V1-01-05'] as const) {
+    expect(hereInstead(id, visavis), id).toBeDefined();
+    expect(hereInstead(id, counting), id).toBeUndefined();
+  }
 });
 
 it.each(PROFILE_NAMES)('nobody waits for a part that %s leaves out', (profile) => {

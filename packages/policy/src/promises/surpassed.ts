@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../brand.ts';
+import type { CountTableName } from '../counted.ts';
 import { collected } from '../data.ts';
 import type { Manifest } from '../manifest.ts';
 import type { FieldName } from '../vocabulary.ts';
@@ -32,9 +33,6 @@ const setsNoCookie = ({ analytics, device }: Manifest): boolean =>
 const handsNothingOn = ({ recipients }: Manifest): boolean => recipients.every(({ kind }) => kind !== 'processor');
 const hasNoContact = ({ brand }: Manifest): boolean => Object.values(brand.contacts).some(isPlaceholder);
 
-const COUNTED: readonly FieldName[] = ['page-views', 'visits', 'chat-counts'];
-const countsNoMore = ({ data }: Manifest): boolean => data.counts.fields.every(({ name }) => COUNTED.includes(name));
-
 /** None of these is written down anywhere. */
 const keepsNo =
   (...names: readonly FieldName[]) =>
@@ -42,6 +40,12 @@ const keepsNo =
     collected(data)
       .flatMap(([, { fields }]): readonly { readonly name: FieldName; readonly lives: string }[] => fields)
       .every(({ lives, name }) => !names.includes(name) || (lives !== 'database' && lives !== 'mailbox'));
+
+/** It is not counted either. */
+const countsNo =
+  (table: CountTableName) =>
+  ({ analytics }: Manifest): boolean =>
+    !analytics.tables.includes(table);
 
 export const SURPASSED: readonly Surpassed[] = [
   {
@@ -84,7 +88,7 @@ export const SURPASSED: readonly Surpassed[] = [
   {
     ids: ['T1V-01-02'],
     where: findsNoRegion,
-    here: 'Your IP address is used to connect you and to stop abuse, and no region is looked up.',
+    here: 'Your IP address is used to connect you, to stop abuse and for anonymous counts, and no region is looked up.',
     own: [],
   },
   {
@@ -95,21 +99,25 @@ export const SURPASSED: readonly Surpassed[] = [
   },
   {
     ids: ['1V1-01-03', 'T1V-01-03', 'ANC-01-04'],
-    where: keepsNo('browser-name', 'browser-family'),
-    here: 'Nothing of your browser is kept: its name is read to leave robots out, and dropped at once.',
+    where: (manifest) => keepsNo('browser-name', 'browser-family')(manifest) && countsNo('browsers')(manifest),
+    here: 'Nothing of your browser is kept: its name is read to leave robots out and learn its kind, and dropped at once.',
     own: ['VIS-04-02'],
   },
-  { ids: ['1V1-01-04'], where: keepsNo('device-form'), here: 'Nothing of your device is kept.', own: [] },
+  {
+    ids: ['1V1-01-04'],
+    where: (manifest) => keepsNo('device-form')(manifest) && !countsNo('devices')(manifest),
+    here: 'Of devices, only how many phones, tablets and computers came is kept.',
+    own: ['VIS-04-06'],
+  },
   {
     ids: ['1V1-01-05', 'T1V-01-04', 'ANC-01-05'],
-    where: keepsNo('system-family'),
+    where: (manifest) => keepsNo('system-family')(manifest) && countsNo('systems')(manifest),
     here: 'Nothing of your operating system is kept.',
     own: [],
   },
   { ids: ['ANC-01-06'], where: keepsNo('screen-size'), here: 'The size of your screen stays in your browser.', own: ['VIS-01-11'] },
   { ids: ['T1V-01-06'], where: keepsNo('session-times'), here: 'When you come and when you leave is kept nowhere.', own: [] },
-  { ids: ['1V1-01-09', 'T1V-05-03'], where: countsNoMore, here: 'How long a visit lasts is not counted.', own: [] },
-  { ids: ['T1V-05-02'], where: countsNoMore, here: 'From which country a visit comes is not counted.', own: [] },
+  { ids: ['T1V-05-02'], where: countsNo('countries'), here: 'From which country a visit comes is not counted.', own: [] },
   { ids: ['T1V-03-01', 'ANC-01-09'], where: setsNoCookie, here: 'Visitors get no cookie at all.', own: ['VIS-13-01'] },
   {
     ids: ['T1V-03-02'],

@@ -21,7 +21,7 @@ export const TALK1V1_PROMISES = [
   }, {
     id: 'T1V-01-02', category: 'collect', number: null, proof: ['S', 'R'], capability: 'PURPOSE-LEDGER',
     near: ['1V1-01-02', 'ANC-01-02'],
-    says: 'Your IP address is used to match by region and to stop abuse, and for nothing else.',
+    says: 'Your IP address is used to match by region, to stop abuse and for anonymous counts, and for nothing else.',
   }, {
     id: 'T1V-01-03', category: 'collect', number: null, proof: ['S', 'R'], capability: 'COLLECTOR',
     near: ['1V1-01-03'],

@@ -160,7 +160,7 @@ export const VISAVIS_PROMISES = [
   }, {
     id: 'VIS-04-02', category: 'collect', number: null, proof: ['R'], capability: 'COLLECTOR',
     near: ['1V1-01-03'],
-    says: 'The name your browser gives itself is read to leave robots out, and dropped at once.',
+    says: 'The name your browser gives itself is read to leave robots out and to learn its kind, and dropped at once.',
   }, {
     id: 'VIS-04-03', category: 'collect', number: null, proof: ['R'], capability: 'CONSENT',
     near: ['1V1-08-05', 'T1V-11-04'],
@@ -170,9 +170,25 @@ export const VISAVIS_PROMISES = [
     near: ['T1V-01-05'],
     says: 'Of the page you came from, the name of the site is counted at most.',
   }, {
+    id: 'VIS-04-06', category: 'not-collect', number: '20', proof: ['S', 'R'], capability: 'ANALYTICS',
+    near: ['1V1-01-12', 'T1V-05-04'],
+    says: 'A part of a number that fewer visitors brought than the page names is not shown by itself.',
+  }, {
+    id: 'VIS-04-07', category: 'retention', number: '26 hours', proof: ['S', 'R'], capability: 'ANALYTICS',
+    near: ['1V1-01-12', 'VIS-01-02'],
+    says: 'Visitors are told apart by a code of the day: in memory for as long as the page says, and never on a disk.',
+  }, {
+    id: 'VIS-04-08', category: 'not-collect', number: null, proof: ['S', 'R'], capability: 'PUBLIC-NUMBERS',
+    near: ['T1V-05-04'],
+    says: 'The numbers for everybody carry noise, as strong as the page says, so that nobody shows in them.',
+  }, {
+    id: 'VIS-04-09', category: 'collect', number: null, proof: ['R'], capability: 'CONSENT',
+    near: ['VIS-04-03'],
+    says: 'Your browser sends nothing to count without script, or once you have switched the counting off for it.',
+  }, {
     id: 'VIS-05-01', category: 'cookies', number: null, proof: ['S', 'R'], capability: 'STORAGE-LEDGER',
     near: ['1V1-04-01', 'ANC-01-09'],
-    says: 'Everything your browser keeps for us is needed, so no window asks you to agree.',
+    says: 'Everything your browser keeps for us is needed or your own wish, so no window asks you to agree.',
   },
   {
     id: 'VIS-01-21', category: 'collect', number: null, proof: ['R'], capability: 'ACCOUNTS',

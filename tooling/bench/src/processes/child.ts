@@ -17,6 +17,8 @@ export interface Child {
   /** The number that it sends under `key` in answer to a question. */
   ask(question: string, key: string): Promise<number>;
   stop(): Promise<void>;
+  /** Its exit code; `null` when the signal itself ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts a process. When it ends early, whoever waits for it gets an error with its last words. */
@@ -28,18 +30,31 @@ export function startChild({ entry, args = [], env, execArgv = [] }: ChildOption
     lastWords = `${lastWords}${chunk.toString()}`.slice(-2_000);
   });
 
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const early = (): Error => new Error(`${file} ended early.\n${lastWords}`);
+
   const next = async (key: string): Promise<number> => {
+    if (hasEnded()) throw early();
     const heard = new AbortController();
     const { signal } = heard;
     const message = once(child, 'message', { signal }).then(([content]: unknown[]) => numberAt(content, key));
     const end = once(child, 'exit', { signal }).then(() => {
-      throw new Error(`${file} ended early.\n${lastWords}`);
+      throw early();
     });
     try {
       return await Promise.race([message, end]);
     } finally {
       heard.abort();
     }
+  };
+
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (!hasEnded()) {
+      const exit = once(child, 'exit');
+      child.kill(signal);
+      await exit;
+    }
+    return child.exitCode;
   };
 
   return {
@@ -49,12 +64,8 @@ export function startChild({ entry, args = [], env, execArgv = [] }: ChildOption
       child.send(question);
       return answer;
     },
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
-    },
+    stop: async () => void (await end('SIGTERM')),
+    end,
   };
 }
 

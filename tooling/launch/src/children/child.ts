@@ -14,6 +14,8 @@ export interface ChildSpec {
 /** A process of the product, from its start to its end. */
 export interface Child {
   readonly name: string;
+  /** Undefined when it could not even be spawned. */
+  readonly pid?: number | undefined;
   /** Settles when the process has ended, for whatever reason. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
@@ -24,7 +26,8 @@ export type Ready = Readonly<Record<string, unknown>>;
 
 /** Spawns a module. `ready` fails with a `LaunchError` that has the child's last words. */
 export function spawnChild(spec: ChildSpec): { readonly child: Child; readonly ready: Promise<Ready> } {
-  const spawned = spawn(process.execPath, [spec.module, ...(spec.args ?? [])], {
+  const [program, ...args] = withoutCoreDumps(process.execPath, spec.module, ...(spec.args ?? []));
+  const spawned = spawn(program, args, {
     // Of the launcher's own environment only what a process needs to run; settings are named.
     env: { ...inherited(), ...spec.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -41,6 +44,7 @@ export function spawnChild(spec: ChildSpec): { readonly child: Child; readonly r
   });
   const child: Child = {
     name: spec.name,
+    pid: spawned.pid,
     ended,
     stop: async () => {
       kill(spawned, 'SIGTERM');
@@ -49,6 +53,14 @@ export function spawnChild(spec: ChildSpec): { readonly child: Child; readonly r
     },
   };
   return { child, ready: readyInTime(spawned, { spec, ended, words }) };
+}
+
+/**
+ * A core dump would write a process's memory to the disk, and what visitors sent with it. The limit is inherited
+ * and cannot be raised again; Windows has none. The shell is replaced by the program, so the process stays one.
+ */
+function withoutCoreDumps(...command: [string, ...string[]]): [string, ...string[]] {
+  return process.platform === 'win32' ? command : ['/bin/sh', '-c', 'ulimit -c 0 && exec "$0" "$@"', ...command];
 }
 
 async function readyInTime(

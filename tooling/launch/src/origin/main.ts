@@ -61,7 +61,7 @@ function start(settings: OriginSettings): void {
         response.writeHead(308, { location: route.to }).end();
         return;
       case 'forward':
-        forwarder.web(services[route.service], request, response);
+        forwarder.web(development[route.place] ?? services[route.service], request, response);
         return;
       case 'pages':
         pages[route.place](request, response);

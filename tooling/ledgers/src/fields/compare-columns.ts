@@ -1,4 +1,4 @@
-import { DATABASE, DECLARED_AHEAD, type Meaning } from '@visavis/policy/inventory';
+import { DATABASE, DECLARED_AHEAD, type Kept, type Meaning } from '@visavis/policy/inventory';
 import type { ColumnFacts } from './database-columns.ts';
 import { declaredInDatabase, undeclared } from './declared.ts';
 import { type Finding, ONLY_WHAT_IS_DECLARED } from './finding.ts';
@@ -25,11 +25,19 @@ function compareColumn(facts: ColumnFacts, meaning: Meaning | undefined): readon
       promises: facts.table === 'moderation.report' ? [...ONLY_WHAT_IS_DECLARED, 'T1V-06-05'] : ONLY_WHAT_IS_DECLARED,
     }];
   }
-  if ('field' in meaning) return [...undeclared(what, meaning, ['database']), ...grainMissing(facts, meaning.grain)];
+  if ('field' in meaning) return [...undeclared(what, meaning, ['database']), ...alsoUndeclared(what, meaning), ...grainMissing(facts, meaning.grain)];
   const wrong = brokenStructure(facts, meaning.structure);
   return wrong === null
     ? []
     : [{ what: `${what} is listed as "${meaning.structure}" but ${wrong}`, fix: `Say in ${ROWS} which field of the manifest it holds.`, promises: ONLY_WHAT_IS_DECLARED }];
+}
+
+/** What a column holds under some profiles, at least one of them declares. */
+function alsoUndeclared(what: string, { of, also = [] }: Kept): readonly Finding[] {
+  const declared = declaredInDatabase();
+  return also
+    .filter((field) => !declared.has(`${of} ${field}`))
+    .map((field) => ({ what: `${what} may hold "${field}" of data.${of}, which no manifest keeps in the database`, fix: 'Declare it where it is kept (packages/policy/src/profiles), or stop keeping it.', promises: ONLY_WHAT_IS_DECLARED }));
 }
 
 /** A time about a visitor says how fine it is. What operators leave behind is exact, and is declared as that. */
@@ -50,6 +58,8 @@ function brokenStructure({ table, type, isKey, checks, copyOf }: ColumnFacts, ki
       return type === 'boolean' ? null : `is ${type}, which says more than yes or no`;
     case 'schema-bookkeeping':
       return table.startsWith('drizzle.') ? null : 'is not in the table of schema changes';
+    case 'batch-bookkeeping':
+      return table === 'analytics.flush' ? null : 'is not in the table of batches';
     default:
       return 'that is no structure of a table';
   }
@@ -64,7 +74,7 @@ function rowsWithoutColumn(columns: readonly ColumnFacts[], inventory: Inventory
 }
 
 function storesWithoutColumn(inventory: Inventory): readonly Finding[] {
-  const held = new Set(Object.values(inventory).flatMap((rows) => Object.values(rows)).flatMap((meaning) => ('field' in meaning ? [`${meaning.of} ${meaning.field}`] : [])));
+  const held = new Set(Object.values(inventory).flatMap((rows) => Object.values(rows)).flatMap((meaning) => ('field' in meaning ? [meaning.field, ...(meaning.also ?? [])].map((field) => `${meaning.of} ${field}`) : [])));
   const ahead = (store: string): boolean => Object.keys(DECLARED_AHEAD).some((name) => store.startsWith(`${name} `));
   const nowhere = [...declaredInDatabase()].filter((store) => !held.has(store) && !ahead(store));
   const overtaken = [...held].filter(ahead);

@@ -23,11 +23,12 @@ export function declaredInDatabase(): ReadonlySet<string> {
   );
 }
 
-/** Profiles under which a category does not have a field at one of the places; with `where`, those that collect it. */
+/** Profiles under which a category does not have a field at one of the places; with `where`, only those that collect it. */
 function undeclaredIn({ of, field, where }: Kept, places: readonly Place[]): readonly ProfileName[] {
   return PROFILE_NAMES.filter((profile) => {
     const category = manifestFor(profile).data[of];
-    if (category === 'not-collected') return where !== 'collected';
-    return !category.fields.some(({ name, lives }) => name === field && places.includes(lives));
+    const declared = category === 'not-collected' ? [] : category.fields.filter(({ name }) => name === field);
+    if (declared.length === 0) return where !== 'collected';
+    return !declared.some(({ lives }) => places.includes(lives));
   });
 }

@@ -40,7 +40,7 @@ describe('the database', () => {
 
   it.each(rounded())(proves('$name is a time to the $grain: the database refuses a finer one', '1V1-01-12', 'T1V-06-05'), async ({ name, grain }) => {
     const column = columnNamed(name);
-    const [fine, coarse] = grain === 'hour' ? ['2026-01-01 10:01:00Z', '2026-01-01 10:00:00Z'] : ['2026-01-01 10:01:01Z', '2026-01-01 10:01:00Z'];
+    const { fine, coarse } = FINER_AND_AS_FINE[grain];
     expect(await refuses(database.ownerUrl, column, fine)).toBe(true);
     expect(await refuses(database.ownerUrl, column, coarse)).toBe(false);
   });
@@ -128,7 +128,7 @@ describe('what is sent', () => {
 
   it('every kind of structure is used, and says why it holds nothing of anybody', () => {
     const used = [...Object.values(DATABASE), ...Object.values(MESSAGES)].flatMap((rows) => Object.values<Meaning>(rows)).flatMap((meaning) => ('structure' in meaning ? [meaning.structure] : []));
-    expect(new Set([...used, 'objection'])).toEqual(new Set(Object.keys(STRUCTURAL)));
+    expect(new Set([...used, 'objection', 'robot-sign'])).toEqual(new Set(Object.keys(STRUCTURAL)));
   });
 });
 
@@ -140,22 +140,54 @@ describe('the headers of a request', () => {
 
   it.each([
     ["request.getHeader('accept-language')", 'accept-language'],
+    ["const ACCEPTS = ['accept'] as const; for (const name of ACCEPTS) request.getHeader(name)", 'accept'],
     ['request.headers.referer', 'referer'],
     ["request.headers['X-Device']", 'x-device'],
     ["const NAME = 'sec-ch-ua'; request.headersDistinct[NAME]", 'sec-ch-ua'],
     ["request.forEach((name, value) => { if (name === 'via') use(value); })", 'via'],
     ['request.forEach((name, value) => keep(name, value))', null],
     ['request.getHeader(anything)', null],
+    ["const NAMES = ['accept', anything]; for (const name of NAMES) request.getHeader(name)", null],
     ['keep(request.rawHeaders)', null],
   ])('`%s` is found', (text, header) => {
-    expect(headersRead({ path: 'apps/collector/src/planted.ts', text })).toEqual([{ path: 'apps/collector/src/planted.ts', header }]);
+    expect(headersRead(planted(text))).toEqual([{ path: 'apps/collector/src/planted.ts', header, isAskedForOnly: false }]);
   });
 
   it('a header without a row is caught, and a row without a reader', () => {
-    const findings = words(compareHeaders([{ path: 'apps/collector/src/planted.ts', header: 'referer' }], { dnt: { structure: 'objection' } }));
+    const findings = words(compareHeaders(headersRead(planted("request.getHeader('referer')")), { rows: { dnt: { structure: 'objection' } }, named: {} }));
     expect(findings).toEqual([expect.stringMatching(/planted\.ts reads the header "referer".*1V1-01-01/), expect.stringMatching(/lists "dnt", which nobody reads/)]);
   });
+
+  it.each([
+    ["request.getHeader('accept') === ''", []],
+    ["for (const name of ['accept']) if (request.getHeader(name) !== '') missing += 1", []],
+    ["request.getHeader('accept') === 'text/html'", [expect.stringMatching(/planted\.ts reads what "accept" says.*Ask whether it is there/)]],
+    ["keep(request.getHeader('accept'))", [expect.stringMatching(/planted\.ts reads what "accept" says/)]],
+  ])('a sign of robots is only asked for: `%s`', (text, found) => {
+    expect(words(compareHeaders(headersRead(planted(text)), { rows: { accept: { structure: 'robot-sign' } }, named: {} }))).toEqual(found);
+  });
+
+  it('a header whose name the operator sets is read by the one module that says what it tells', () => {
+    const row = { rows: {}, named: { 'apps/collector/src/planted.ts': kept('request', 'browser-name') } };
+    expect(words(compareHeaders(headersRead(planted('request.getHeader(anything)')), row))).toEqual([]);
+    expect(words(compareHeaders(headersRead({ path: 'apps/signaling/src/planted.ts', text: 'request.getHeader(anything)' }), row))).toEqual([
+      expect.stringMatching(/signaling\/src\/planted\.ts reads headers by names that are not written in it/),
+      expect.stringMatching(/lists "apps\/collector\/src\/planted\.ts", which nobody reads/),
+    ]);
+    const untold = { rows: {}, named: { 'apps/collector/src/planted.ts': kept('call', 'text-messages') } };
+    expect(words(compareHeaders(headersRead(planted('request.getHeader(anything)')), untold))).toEqual([expect.stringMatching(/does not have in memory or database/)]);
+  });
+
+  function planted(text: string) {
+    return { path: 'apps/collector/src/planted.ts', text };
+  }
 });
+
+const FINER_AND_AS_FINE = {
+  minute: { fine: '2026-01-01 10:01:01Z', coarse: '2026-01-01 10:01:00Z' },
+  hour: { fine: '2026-01-01 10:01:00Z', coarse: '2026-01-01 10:00:00Z' },
+  day: { fine: '2026-01-01 10:00:00Z', coarse: '2026-01-01 00:00:00Z' },
+} as const satisfies Record<NonNullable<Kept['grain']>, object>;
 
 function kept(of: Kept['of'], field: Kept['field']): Kept {
   return { of, field };
@@ -165,7 +197,7 @@ function rows(): readonly (readonly [string, Meaning])[] {
   return Object.entries(DATABASE).flatMap(([table, columns]) => Object.entries(columns).map(([column, meaning]) => [`${table}.${column}`, meaning] as const));
 }
 
-function rounded(): readonly { readonly name: string; readonly grain: string }[] {
+function rounded(): readonly { readonly name: string; readonly grain: NonNullable<Kept['grain']> }[] {
   return rows().flatMap(([name, meaning]) => ('grain' in meaning && meaning.grain !== undefined ? [{ name, grain: meaning.grain }] : []));
 }
 

@@ -38,7 +38,8 @@ describe('nothing that may not be known has a name', () => {
 
   it('and no header that is read goes by such a name, but for those that the manifest names', () => {
     const named = Object.keys(HEADERS).flatMap(forbiddenNames).map(({ at }) => at);
-    expect(named).toEqual(['user-agent']);
+    expect(named).toEqual(['user-agent', 'accept-language']);
+    expect(HEADERS['accept-language'], 'only whether it is there').toEqual({ structure: 'robot-sign' });
   });
 });
 
@@ -50,11 +51,11 @@ const PLANTED: Readonly<Record<NameRuleName, { readonly stored: readonly string[
   social: { stored: ['visitor.account.instagram', 'auth.account.access_token'], inCode: 'socialProviders' },
   births: { stored: ['visitor.account.birth_date', 'ws.hello.age'], inCode: 'dob' },
   biometrics: { stored: ['moderation.report.face_vector', 'ws.report.landmarks'], inCode: 'embedding' },
-  places: { stored: ['analytics.page_hour.city', 'ws.find.lat'], inCode: 'longitude' },
+  places: { stored: ['analytics.cell.city', 'ws.find.lat'], inCode: 'longitude' },
   payments: { stored: ['visitor.account.card_number', 'visitor.account.stripe'], inCode: 'iban' },
   pictures: { stored: ['moderation.report.screenshot', 'ws.report.image'], inCode: 'screenshot' },
   'chat-text': { stored: ['moderation.report.transcript', 'ws.say.text'] },
-  browsers: { stored: ['analytics.page_hour.user_agent', 'count.view.visitorId'], inCode: 'visitorId' },
+  browsers: { stored: ['analytics.cell.user_agent', 'count.view.visitorId'], inCode: 'visitorId' },
   addresses: { stored: ['auth.session.ip_address', 'moderation.report.ip', 'moderation.report.remote_addr'] },
 };
 

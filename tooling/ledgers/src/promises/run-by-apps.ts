@@ -4,8 +4,8 @@ import ts from 'typescript';
 import * as v from 'valibot';
 import { parseSource, ROOT } from '../never-list/source-files.ts';
 
-/** Whose modules run: the apps, the launcher that starts them, and what every page loads as /b.js. */
-const RUNS = /^(apps\/|tooling\/launch\/|packages\/analytics\/src\/beacon\/beacon\.ts$)/;
+/** Whose modules run: the apps, the launcher that starts them, and what pages load as /b.js and /v.js. */
+const RUNS = /^(apps\/|tooling\/launch\/|packages\/analytics\/src\/beacon\/(beacon|vitals)\.ts$)/;
 const Package = v.object({ exports: v.optional(v.record(v.string(), v.string()), {}) });
 
 /** Every module that an app brings in, directly or not. `files` are the sources of the house by path. */

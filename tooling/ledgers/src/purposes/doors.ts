@@ -48,10 +48,10 @@ export const DOORS: readonly Door[] = [
     what: 'the page that a visitor came from',
     headers: ['referer', 'referrer'],
     members: ['referrer'],
-    // In the visitor's own browser, and only to tell whether a visit begins here.
+    // In the visitor's own browser: whether a visit begins here, and of what host the link was.
     through: ['packages/analytics/src/beacon/start-beacon.ts'],
     promises: ['1V1-02-00', 'T1V-02-00', 'ANC-03-00'],
-    fix: 'leave it to the beacon, which makes a yes or no of it in the visitor’s own browser',
+    fix: 'leave it to the beacon, which takes no more of it than the name of the host',
   },
   {
     what: 'what a device is like',

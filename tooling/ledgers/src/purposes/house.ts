@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { productSources, ROOT } from '../never-list/source-files.ts';
 
-/** Built, bought, planted or for tests only; and this ledger, which has to name what it looks for. */
-const NOT_OURS = /(^|\/)(node_modules|dist|fixtures|testing|gallery|\.[^/]+)\/|\.(test|spec)\.tsx?$|\.test-support\.ts$|\.d\.ts$|^packages\/testkit\/|^tooling\/ledgers\//;
+/** Built, bought, planted, made-up visitors or for tests only; and this ledger, which has to name what it looks for. */
+const NOT_OURS = /(^|\/)(node_modules|dist|fixtures|testing|gallery|\.[^/]+)\/|\.(test|spec)\.tsx?$|\.test-support\.ts$|\.d\.ts$|^packages\/testkit\/|^tooling\/(ledgers|bench\/src\/week)\//;
 
 /** The source of the product: files by their path in the repository, and the compiler's view of some of them. */
 export interface House {

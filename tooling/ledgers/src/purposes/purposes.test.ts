@@ -26,9 +26,9 @@ describe('the product', () => {
     expect(checkReads(reads)).toEqual([]);
   });
 
-  it(proves('reads addresses to stop abuse, and for nothing else', 'T1V-01-02', 'ANC-01-02'), () => {
+  it(proves('reads addresses to stop abuse and to count, and for nothing else', 'T1V-01-02', 'ANC-01-02'), () => {
     const purposes = reads.reads.filter(({ field }) => field === 'ip-address').map(({ purpose }) => purpose);
-    expect(new Set(purposes)).toEqual(new Set(['stop-abuse']));
+    expect(new Set(purposes)).toEqual(new Set(['stop-abuse', 'count']));
   });
 
   it('takes what is about a person in one place each, and nothing at all of a device', () => {

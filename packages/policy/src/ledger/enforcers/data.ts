@@ -20,7 +20,7 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
       'packages/policy/src/personal.ts#read',
       'packages/uws/src/client-address.ts#clientAddress',
       'apps/signaling/src/address-doors.ts#AddressDoors',
-      'apps/collector/src/address-limit.ts#AddressLimit',
+      'apps/collector/src/intake/address-limit.ts#AddressLimit',
     ],
   },
   {
@@ -36,13 +36,22 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
     ids: ['1V1-01-03', 'T1V-01-03', 'ANC-01-04', '1V1-01-05', 'T1V-01-04', 'ANC-01-05', 'VIS-04-02'],
     by: [
       'packages/uws/src/browser-name.ts#browserName',
-      'apps/collector/src/visitor.ts#strangeness',
+      'packages/analytics/src/browser-family.ts#browserFamily',
+      'apps/collector/src/intake/browser-verdicts.ts#BrowserVerdicts',
       'packages/analytics/src/count.ts#parseCount',
     ],
   },
   {
+    ids: ['VIS-04-02'],
+    by: ['apps/collector/src/intake/odd-headers.ts#isOdd', 'apps/collector/src/intake/intake.ts#intake'],
+  },
+  {
     ids: ['1V1-01-04', 'ANC-01-06', 'T1V-01-09', 'T1V-01-11', 'T1V-04-01', 'T1V-04-02', 'T1V-04-03', 'ANC-01-07'],
-    by: ['packages/protocol/src/messages.ts#parseClientMessage', 'packages/analytics/src/count.ts#parseCount'],
+    by: [
+      'packages/protocol/src/messages.ts#parseClientMessage',
+      'packages/analytics/src/count.ts#parseCount',
+      'packages/analytics/src/browser-family.ts#browserFamily',
+    ],
   },
   {
     ids: ['1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12'],
@@ -92,34 +101,11 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
     by: ['packages/policy/src/vocabulary.ts#Reader', 'packages/policy/src/text/en/privacy/address-log.ts#addressLog'],
   },
   {
-    ids: ['1V1-01-08', 'T1V-05-01', '1V1-01-10', 'T1V-01-05', 'VIS-04-04'],
-    by: [
-      'packages/analytics/src/beacon/start-beacon.ts#startBeacon',
-      'packages/analytics/src/count.ts#parseCount',
-      'packages/analytics/src/page.ts#pageOf',
-      'packages/services/src/add-page-counts.ts#addPageCounts',
-    ],
-  },
-  {
-    ids: ['1V1-01-09', 'T1V-05-02', 'T1V-05-03'],
-    by: [
-      'tooling/ledgers/src/fields/compare-columns.ts#compareColumns',
-      'tooling/ledgers/src/fields/compare-keys.ts#compareKeys',
-      'packages/analytics/src/count.ts#parseCount',
-    ],
-  },
-  {
-    ids: ['1V1-01-12', 'T1V-05-04', 'ANC-01-08', 'T1V-02-06', 'T1V-01-06'],
-    by: [
-      'packages/analytics/src/cells.ts#Cells',
-      'packages/db/src/schema/analytics.ts#pageHour',
-      'packages/db/src/grant-logins.ts#grantLogins',
-    ],
-  },
-  {
     ids: ['1V1-02-05', 'T1V-02-03', 'ANC-03-04'],
     by: [
       'packages/services/src/overview.ts#overview',
+      'packages/services/src/counts-totals.ts#countsTotals',
+      'packages/services/src/counts-breakdown.ts#countsBreakdown',
       'apps/signaling/src/numbers-text.ts#metricsText',
       'apps/admin-api/src/live-figures.ts#liveFigures',
     ],

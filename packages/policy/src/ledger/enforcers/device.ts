@@ -19,11 +19,13 @@ export const DEVICE_ENFORCERS: readonly EnforcerGroup[] = [
     ],
   },
   {
-    ids: ['VIS-04-03'],
+    ids: ['VIS-04-03', 'VIS-04-09'],
     by: [
       'packages/consent/src/privacy-signals.ts#mayCount',
+      'packages/consent/src/device-storage.ts#isUncounted',
       'packages/analytics/src/beacon/start-beacon.ts#startBeacon',
-      'apps/collector/src/intake.ts#intake',
+      'apps/collector/src/intake/objection.ts#objects',
+      'apps/collector/src/intake/intake.ts#intake',
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { ProfileName } from '../../profile-names.ts';
 import type { PromiseId } from '../../promises/promises.ts';
 import type { Enforcer } from '../state.ts';
 import { CALL_ENFORCERS } from './calls.ts';
+import { COUNTING_ENFORCERS } from './counting.ts';
 import { DATA_ENFORCERS } from './data.ts';
 import { DEVICE_ENFORCERS } from './device.ts';
 import type { EnforcerGroup } from './enforcer-group.ts';
@@ -13,6 +14,7 @@ import { SHARING_ENFORCERS } from './sharing.ts';
 /** Which modules keep which promise. `npm test` checks that each is there and exports its symbol. */
 export const ENFORCERS: readonly EnforcerGroup[] = [
   ...DATA_ENFORCERS,
+  ...COUNTING_ENFORCERS,
   ...CALL_ENFORCERS,
   ...DEVICE_ENFORCERS,
   ...KEEPING_ENFORCERS,

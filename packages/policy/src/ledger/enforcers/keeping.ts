@@ -36,8 +36,9 @@ export const KEEPING_ENFORCERS: readonly EnforcerGroup[] = [
     by: [
       'apps/signaling/src/address-doors.ts#AddressDoors',
       'apps/signaling/src/pace.ts#Pace',
-      'apps/collector/src/address-limit.ts#AddressLimit',
+      'apps/collector/src/intake/address-limit.ts#AddressLimit',
       'apps/admin-api/src/attempts.ts#Attempts',
+      'apps/admin-api/src/read-api/read-limits.ts#ReadLimits',
     ],
   },
   {
@@ -46,6 +47,8 @@ export const KEEPING_ENFORCERS: readonly EnforcerGroup[] = [
       'apps/admin-api/src/router.ts#appRouter',
       'apps/admin-api/src/signed-in-owner.ts#signedInOwner',
       'apps/admin-api/src/auth.ts#createAuth',
+      'packages/services/src/read-keys.ts#checkReadKey',
+      'apps/admin-api/src/read-api/read-api.ts#readApi',
     ],
   },
   {

@@ -10,6 +10,10 @@ export const SHARING_ENFORCERS: readonly EnforcerGroup[] = [
     by: ['packages/policy/src/recipient.ts#Recipient', 'packages/policy/src/check-recipients.ts#checkRecipients'],
   },
   {
+    ids: ['1V1-02-07', 'T1V-02-07', 'ANC-06-01', '1V1-07-04', 'VIS-06-10'],
+    by: ['tooling/ledgers/src/egress/compare-connections.ts#compareConnections'],
+  },
+  {
     ids: ['1V1-02-07', 'T1V-02-07', 'ANC-06-01', 'T1V-04-04'],
     by: [
       'packages/policy/src/vocabulary.ts#PURPOSES',

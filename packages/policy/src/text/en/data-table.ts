@@ -1,3 +1,4 @@
+import { COUNT_FIELDS } from '../../counted.ts';
 import type { DataCategory, DataName } from '../../data.ts';
 import type { Manifest } from '../../manifest.ts';
 import { CAPABILITIES, type Capability } from '../../promises/capability.ts';
@@ -25,15 +26,21 @@ export function dataTable(manifest: Manifest, { caption, names, promises }: Cont
 }
 
 function row(manifest: Manifest, name: DataName, category: DataCategory): readonly Cell[] {
-  const fields = category.fields.map((field) => field.name);
   const places = category.fields.map((field) => PLACE_WORDS[field.lives]);
   return [
-    { text: DATA_WORDS[name], more: `${capital(inWords(fields.map((field) => FIELD_WORDS[field])))}.` },
+    { text: DATA_WORDS[name], more: `${capital(inWords(contentOf(category)))}.` },
     kept(manifest, name, category),
     { text: capital(inWords(purposesOf(category))) },
     { text: capital(inWords([...new Set(places)])) },
     { text: capital(inWords(whoSees(manifest, category))) },
   ];
+}
+
+/** What is in it. What is counted stands in a list of its own, with its grain (privacy/counted-list.ts). */
+function contentOf({ fields }: DataCategory): readonly string[] {
+  const names = fields.map((field) => field.name);
+  const listed = names.some((name) => COUNT_FIELDS.includes(name)) ? ['what is listed under “How we count visits”'] : [];
+  return [...listed, ...names.filter((name) => !COUNT_FIELDS.includes(name)).map((name) => FIELD_WORDS[name])];
 }
 
 /** The period, and whether anything of the category exists by now. */
@@ -46,15 +53,16 @@ function kept(manifest: Manifest, name: DataName, category: DataCategory): Cell 
 }
 
 /** What brings a category, or the newest of its fields. A mailbox needs no program of ours. */
-function partOf(name: DataName, { fields }: DataCategory): Capability | undefined {
+function partOf(name: DataName, { fields, readers }: DataCategory): Capability | undefined {
   if (fields.some((field) => field.name === 'interests')) return 'INTERESTS';
   if (name === 'mail') return fields.some(({ lives }) => lives === 'database') ? 'SUPPORT' : undefined;
+  // Counting by country is built; choosing a partner by it is not.
+  if (name === 'region') return readers.some(({ purpose }) => purpose === 'connect') ? 'GEO' : undefined;
   return PARTS[name];
 }
 
 const PARTS: Readonly<Partial<Record<DataName, Capability>>> = {
   accessLog: 'ACCESS-LOG',
-  region: 'GEO',
   pictureSize: 'QUALITY',
   visitorAccounts: 'ACCOUNTS',
 };

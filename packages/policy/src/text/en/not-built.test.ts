@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { isAwaited } from '../../ledger/wanted.ts';
 import type { Manifest } from '../../manifest.ts';
 import { manifestFor } from '../../manifest-for.ts';
 import { PROFILE_NAMES } from '../../profile-names.ts';
-import { CAPABILITIES, type Capability } from '../../promises/capability.ts';
+import { CAPABILITIES } from '../../promises/capability.ts';
 import { promise, type Promised, type PromiseId } from '../../promises/promises.ts';
 import { proves } from '../../proves.ts';
 import type { PolicyDocument } from '../document.ts';
 import { DOCUMENT_NAMES, policyDocuments } from '../documents.ts';
 import { clausesOf, piecesIn } from '../words-of.ts';
 import { notBuilt } from './not-built.ts';
-
-/** What a service that leaves a part out promises by leaving it out: nothing has to be built for that. */
-const LEFT_OUT: Readonly<Partial<Record<Capability, (manifest: Manifest) => boolean>>> = {
-  ACCOUNTS: ({ accounts }) => accounts === 'off',
-  BACKUP: ({ backups }) => backups.kind === 'none',
-  GEO: ({ matching }) => matching.region === 'off',
-  'LEGAL-HOLD': ({ holds }) => holds.length === 0,
-  PAYMENTS: ({ payments }) => payments === 'off',
-};
-
-/** Promises that there is no such part: no program that looks, no account that anybody needs. */
-const KEPT_BY_ABSENCE: readonly PromiseId[] = ['1V1-03-07', 'VIS-02-09', '1V1-01-16'];
 
 /** The table there says of each record whether it has been made. */
 const SAYS_IT_ITSELF: readonly string[] = ['checks'];
@@ -88,5 +77,5 @@ function claimedTooMuch(manifest: Manifest, document: PolicyDocument): readonly 
 /** A person's record and a text need no program; the rest waits for its part of the product. */
 function isUnbuilt({ capability, id, proof }: Promised, manifest: Manifest): boolean {
   const forCode = proof.includes('S') || proof.includes('R');
-  return forCode && !CAPABILITIES[capability].exists && !KEPT_BY_ABSENCE.includes(id) && LEFT_OUT[capability]?.(manifest) !== true;
+  return forCode && !CAPABILITIES[capability].exists && isAwaited(capability, { id, manifest });
 }

@@ -1,23 +1,24 @@
 import type { Manifest } from '../../../manifest.ts';
 import { type Clause, paragraph, say, type Section } from '../../document.ts';
-import { countedAllTheSame, signalNames } from '../privacy-signals.ts';
+import { countedAllTheSame, mayOptOut, signalNames } from '../privacy-signals.ts';
 
 export const aboutChoice = (manifest: Manifest): Section => ({
   id: 'choice',
   heading: 'What you can do',
-  clauses: [CLEAR, BLOCKED, counting(manifest)],
+  clauses: [clear(manifest), BLOCKED, counting(manifest)],
 });
 
-const CLEAR: Clause = {
+const clear = ({ device }: Manifest): Clause => ({
   id: 'clear',
   heading: 'How to clear it',
   blocks: [
     paragraph(
       say('Open the settings of your browser, look for “site data” or “cookies”, find this address, and delete what is there.', 'T1V-03-07', 'ANC-07-02', 'VIS-13-04'),
       say('Then the chat asks you about your age again, and a notice may come back.', 'T1V-03-07', 'VIS-13-04'),
+      ...(mayOptOut(device) ? [say('A wish not to be counted is gone, too.', 'VIS-13-04', 'VIS-04-09')] : []),
     ),
   ],
-};
+});
 
 const BLOCKED: Clause = {
   id: 'blocked',
@@ -57,6 +58,12 @@ function counting({ analytics, device }: Manifest): Clause {
         ...(analytics.cookies === 'none' ? noBanner : afterYes),
       ),
       paragraph(
+        ...(mayOptOut(device)
+          ? [
+              say('A switch on this page turns the counting off for this browser.', 'VIS-04-09'),
+              say('Your browser then keeps that wish, and sends us nothing to count.', 'VIS-04-09'),
+            ]
+          : []),
         ...countedAllTheSame(analytics),
       ),
     ],

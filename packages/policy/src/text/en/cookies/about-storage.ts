@@ -86,6 +86,7 @@ const KINDS: Readonly<Record<DeviceEntry['kind'], string>> = {
 const HOLDS: Readonly<Record<DeviceEntry['holds'], string>> = {
   'adult-yes': 'Your “yes” to the question about your age',
   'notice-version': 'The number of the last notice you read',
+  'not-counted': 'Your wish not to be counted',
   choice: 'A choice you made',
   'visit-mark': 'A mark for counting visits',
   'sign-in': 'The sign-in',

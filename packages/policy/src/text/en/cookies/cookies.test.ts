@@ -64,7 +64,7 @@ describe('cookies for counting', () => {
     const words = piecesOf(cookies(manifest)).map(({ text }) => text).join('\n');
     expect(words).toContain('1 cookie for visitors.');
     expect(words).toContain('For counting: only after your yes');
-    expect(words).toContain('All that is not for counting is needed.');
+    expect(words).toContain('All that is not for counting is needed, or you asked for it.');
     expect(words).not.toContain('No such cookie is set now');
     expect(words).toContain('A cookie of a visit is gone when you close the browser.');
   });

@@ -56,33 +56,30 @@ function usesOf({ data: { accessLog, address } }: Manifest): string {
   return [...new Set(readers.map(({ purpose }) => PURPOSE_WORDS[purpose]))].join('; ');
 }
 
-function region({ matching }: Manifest): Clause {
-  const never = say('We never ask your device where it is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12');
-  const looked = [
-    say(
-      'When you start a search, we look up the country or region of your IP address.',
-      '1V1-01-06',
-      'T1V-01-07',
-      'T1V-01-02',
-      'ANC-02-04',
-    ),
-    say('It helps us choose a partner for you.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
-    say('It stays in memory while you are connected, and is never written down.', '1V1-01-11', 'T1V-01-07', 'ANC-02-04'),
-  ];
+function region({ analytics, matching }: Manifest): Clause {
+  const counted = analytics.tables.includes('countries');
+  const searched = matching.region !== 'off';
   return {
     id: 'region',
     heading: 'Where you are',
     blocks: [
       paragraph(
-        ...(matching.region === 'off'
-          ? [say('We do not look up where your IP address is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04')]
-          : looked),
-        never,
+        ...(counted ? [say('When you open a page, we look up the country of your IP address, to count visitors by country.', '1V1-01-06', 'T1V-01-07', 'T1V-05-02', 'ANC-02-04')] : []),
+        ...(searched ? LOOKED_UP : []),
+        counted || searched
+          ? say('It stays in memory while you are connected, and is never written down with anything about you.', '1V1-01-11', 'T1V-01-07', 'ANC-02-04')
+          : say('We do not look up where your IP address is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04'),
+        say('We never ask your device where it is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12'),
       ),
-      ...(matching.region === 'off' ? [] : notBuilt({ GEO: 'the look-up of the country or region' })),
+      ...(searched ? notBuilt({ GEO: 'the look-up for a search' }) : []),
     ],
   };
 }
+
+const LOOKED_UP = [
+  say('When you start a search, we look up the country or region of your IP address.', '1V1-01-06', 'T1V-01-07', 'T1V-01-02', 'ANC-02-04'),
+  say('It helps us choose a partner for you.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
+];
 
 function floods({ data }: Manifest): Clause {
   return {

@@ -80,7 +80,7 @@ function matching({ matching: { interests, region } }: Manifest): Clause {
       ),
       ...notBuilt({
         ...(interests === 'off' ? {} : { INTERESTS: 'typing interests' }),
-        ...(region === 'off' ? {} : { GEO: 'the look-up of the country or region' }),
+        ...(region === 'off' ? {} : { GEO: 'looking at the country or region' }),
       }),
     ],
   };

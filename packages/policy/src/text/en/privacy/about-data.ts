@@ -1,3 +1,4 @@
+import type { CountTableName } from '../../../counted.ts';
 import { collected, DATA_NAMES, type DataName } from '../../../data.ts';
 import type { Manifest } from '../../../manifest.ts';
 import type { PromiseId } from '../../../promises/promises.ts';
@@ -72,13 +73,17 @@ function sources({ data }: Manifest): Clause {
   };
 }
 
-function technical({ data }: Manifest): Clause {
+/** What of a visitor's machine is counted. */
+const OF_MACHINES: readonly CountTableName[] = ['devices', 'browsers', 'systems'];
+
+function technical({ analytics, data }: Manifest): Clause {
   const logged = data.accessLog !== 'not-collected';
+  const but = analytics.tables.some((table) => OF_MACHINES.includes(table)) ? ', but for how many came with which kind' : '';
   const kept: readonly Sentence[] = logged
     ? []
     : [
         say(
-          'We keep nothing about your browser, your system or your device.',
+          `We keep nothing about your browser, your system or your device${but}.`,
           '1V1-01-03',
           '1V1-01-04',
           '1V1-01-05',
@@ -95,7 +100,7 @@ function technical({ data }: Manifest): Clause {
       paragraph(
         ...kept,
         say(
-          'We read the name your browser gives itself to leave robots out of the counts, and drop it at once.',
+          'We read the name your browser gives itself to leave robots out and to learn its kind, and drop it at once.',
           'VIS-04-02',
           '1V1-01-03',
           'T1V-01-03',

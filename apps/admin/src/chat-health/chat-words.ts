@@ -1,0 +1,72 @@
+import type { CALL_ENDS, RECOVERIES } from '@visavis/analytics';
+
+type CallEnd = (typeof CALL_ENDS)[number];
+type Recovery = (typeof RECOVERIES)[number];
+
+/** "0.8 s", "12 s", "2 min 5 s", "1 h 10 min". */
+export function durationWords(ms: number): string {
+  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3_600) return inTwo(seconds, { large: 'min', small: 's' });
+  return inTwo(Math.round(seconds / 60), { large: 'h', small: 'min' });
+}
+
+function inTwo(smalls: number, { large, small }: { readonly large: string; readonly small: string }): string {
+  const rest = smalls % 60;
+  return rest === 0 ? `${smalls / 60} ${large}` : `${Math.floor(smalls / 60)} ${large} ${rest} ${small}`;
+}
+
+export const secondsWords = (seconds: number): string => durationWords(seconds * 1_000);
+
+const ENDS = {
+  left: 'Somebody left',
+  next: 'This side pressed Next',
+  lost: 'It broke off',
+} as const satisfies Readonly<Record<CallEnd, string>>;
+
+const isEnd = (name: string): name is CallEnd => Object.hasOwn(ENDS, name);
+
+export const endWords = (end: string): string => (isEnd(end) ? ENDS[end] : end);
+
+const RECOVERED = {
+  back: 'The call came back',
+  lost: 'The call was lost',
+} as const satisfies Readonly<Record<Recovery, string>>;
+
+const isRecovery = (name: string): name is Recovery => Object.hasOwn(RECOVERED, name);
+
+export const recoveryWords = (name: string): string => (isRecovery(name) ? RECOVERED[name] : name);
+
+/** What the words on the screen mean, each in a sentence. */
+export const MEANINGS: readonly { readonly term: string; readonly meaning: string }[] = [
+  {
+    term: 'Matches',
+    meaning: 'Pairs that the service made. It counts them itself and not who they are, so pairs of people who object to being counted are in it too.',
+  },
+  {
+    term: 'Sides that started',
+    meaning: 'Each of the two sides tells for itself that its call began, so a call counts twice when both may be counted, and once or not at all when somebody objects or blocks the count.',
+  },
+  {
+    term: 'Wait',
+    meaning: 'From the press on Find until the match, for each person who was matched. Who gave up before has no wait here.',
+  },
+  {
+    term: 'Call length',
+    meaning: 'How long two people were connected, as each counted side saw it. Calls that never connected have none.',
+  },
+  {
+    term: 'Ends',
+    meaning: 'When one side presses Next, the other side tells that somebody left. A call broke off when neither ended it: the connection or the service did.',
+  },
+  {
+    term: 'Interruptions',
+    meaning: 'The connection broke while two people talked, and their browsers tried to mend it. Who leaves meanwhile is in neither row.',
+  },
+  {
+    term: 'Not counted yet',
+    meaning: 'How good the connection was during a call. There is no table for it, so there is nothing to show.',
+  },
+];
+

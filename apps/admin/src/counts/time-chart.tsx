@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { countWords } from './figure-words.tsx';
+import type { Plot, PlotData } from './plot.ts';
+import { stepWords } from './range-words.ts';
+
+export interface ChartSeries {
+  readonly label: string;
+  /** One for each start; `null` where nothing is known. */
+  readonly values: readonly (number | null)[];
+  /** `main` is a filled line, `before` a dashed one behind it. */
+  readonly style: 'main' | 'before';
+}
+
+interface TimeChartProps {
+  /** The one idea of it. */
+  readonly caption: string;
+  readonly step: 'hour' | 'day';
+  /** When each step begins, ms since 1970. */
+  readonly starts: readonly number[];
+  readonly series: readonly ChartSeries[];
+  /** What a value is in words; a whole number without it. */
+  readonly valueWords?: (value: number) => string;
+}
+
+/** A chart over time, with its numbers as a table behind it. What draws it is loaded when it is first needed. */
+export function TimeChart({ caption, series, starts, step, valueWords = countWords }: TimeChartProps) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const plot = useRef<Plot | null>(null);
+  const pointed = useSignal<number | null>(null);
+  const data: PlotData = { step, starts, series };
+  const latest = useRef(data);
+  latest.current = data;
+
+  useEffect(() => {
+    let isOver = false;
+    void import('./plot.ts').then(({ startPlot }) => {
+      if (isOver || canvas.current === null) return;
+      plot.current = startPlot(canvas.current, {
+        data: latest.current,
+        valueWords,
+        onPoint: (at) => {
+          pointed.value = at;
+        },
+      });
+    });
+    return () => {
+      isOver = true;
+      plot.current?.end();
+      plot.current = null;
+    };
+  }, []);
+  useEffect(() => plot.current?.show(data), [JSON.stringify(data)]);
+
+  const at = pointed.value ?? starts.length - 1;
+  return (
+    <figure class="chart">
+      <figcaption class="chart__caption">{caption}</figcaption>
+      <div class="chart__canvas" ref={canvas} aria-hidden="true" />
+      <div class="chart__legend" aria-hidden="true">
+        <span class="chart__when">{stepAt(starts, at, step)}</span>
+        {series.map(({ label, style, values }) => (
+          <span key={label} class={`chart__series chart__series--${style}`}>
+            <svg class="chart__swatch" viewBox="0 0 24 8">
+              <path d="M1 4h22" />
+            </svg>
+            {label} <b>{valueAt(values, at, valueWords)}</b>
+          </span>
+        ))}
+      </div>
+      <details class="aside">
+        <summary>The numbers of this chart</summary>
+        <div class="table-scroll chart__table" tabIndex={0} role="region" aria-label={`${caption}, as a table`}>
+          <table>
+            <caption class="visually-hidden">{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{step === 'hour' ? 'Hour' : 'Day'}</th>
+                {series.map(({ label }) => (
+                  <th key={label} scope="col" class="number">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {starts.map((start, row) => (
+                <tr key={start}>
+                  <th scope="row">{stepWords(start, step)}</th>
+                  {series.map(({ label, values }) => (
+                    <td key={label} class="number">
+                      {valueAt(values, row, valueWords)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}
+
+function stepAt(starts: readonly number[], at: number, step: 'hour' | 'day'): string {
+  const start = starts[at];
+  return start === undefined ? '' : stepWords(start, step);
+}
+
+function valueAt(values: ChartSeries['values'], at: number, words: (value: number) => string): string {
+  const value = values[at];
+  return value === undefined || value === null ? '–' : words(value);
+}

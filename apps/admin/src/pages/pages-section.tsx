@@ -1,0 +1,103 @@
+import { AnswerView } from '../counts/answer-view.tsx';
+import { captionError, isComparable, othersNote, rowChange, shownOnWords } from '../counts/breakdown-rows.ts';
+import { ChangeWords } from '../counts/change-words.tsx';
+import { type Column, CountTable } from '../counts/count-table.tsx';
+import { FinePrint } from '../counts/fine-print.tsx';
+import { countWords, ErrorWords } from '../counts/figure-words.tsx';
+import { spanWords } from '../counts/range-words.ts';
+import { RowChange } from '../counts/row-change.tsx';
+import type { PartsProps } from '../counts/section-props.ts';
+import { useAnswer } from '../counts/use-answer.ts';
+import { linkTo } from '../dashboard/section-name.ts';
+import { UseParts } from './use-parts.tsx';
+import { pagesExport } from './pages-export.ts';
+import { type PageRow, pageRows } from './page-rows.ts';
+
+/** Which pages are seen; each leads to its own sources, devices, time and depth. */
+export function PagesSection(props: PartsProps) {
+  return (
+    <>
+      <section class="part" aria-labelledby="pages-seen">
+        <h2 id="pages-seen">Pages that were seen</h2>
+        <p class="explanation">
+          A visitor-day is one visitor on one day. Who sees two pages counts at both, so the pages add up to more than all visitors. A visit
+          counts at the page on which it began. Pages are counted by the name that they give themselves; an address is never stored.
+        </p>
+        <Seen {...props} />
+      </section>
+      <UseParts {...props} />
+    </>
+  );
+}
+
+function Seen({ offered, server, settled }: PartsProps) {
+  const answer = useAnswer(() => server.pages(settled), JSON.stringify(settled));
+  return (
+    <AnswerView answer={answer}>
+      {(parts) => {
+        const { before, now } = parts;
+        const rows = pageRows(parts);
+        const canCompare = isComparable(parts);
+        const foot = (of: 'other' | 'total') => [
+          of === 'total' ? (
+            <>
+              {countWords(now.visitors[of])} <ErrorWords error={now.error} />
+            </>
+          ) : (
+            countWords(now.visitors[of])
+          ),
+          countWords(now.loads[of]),
+          countWords(now.visits[of]),
+          ...(canCompare
+            ? [
+                countWords(before.visitors[of]),
+                of === 'total' ? (
+                  <ChangeWords compared={{ now: { count: now.visitors.total, error: now.error }, before: { count: before.visitors.total, error: before.error } }} />
+                ) : null,
+              ]
+            : []),
+        ];
+        return (
+          <>
+            <CountTable
+              caption={`Visitor-days (${captionError(now.error)}), views and visits (exact), ${spanWords(settled)}`}
+              columns={[
+                { title: 'Page', kind: 'words', by: ({ words }: PageRow) => words, cell: (row: PageRow) => <PageLink row={row} days={now.days} /> },
+                { title: 'Visitor-days', kind: 'number', by: ({ count }) => count, cell: ({ count }) => countWords(count) },
+                { title: 'Views', kind: 'number', by: ({ views }) => views, cell: ({ views }) => countWords(views) },
+                { title: 'Visits', kind: 'number', by: ({ visits }) => visits, cell: ({ visits }) => countWords(visits) },
+                ...(canCompare ? comparison(parts) : []),
+              ]}
+              rows={rows}
+              rowKey={({ value }) => value}
+              other={now.visitors.other === 0 ? undefined : { title: 'All others', cells: foot('other'), note: othersNote(offered.threshold) }}
+              total={now.visitors.total === 0 ? undefined : { title: 'All pages', cells: foot('total') }}
+            />
+            {rows.length > 0 && (
+              <FinePrint error={now.error} threshold={offered.threshold} table={pagesExport(parts, { settled, threshold: offered.threshold })}>
+                <p class="explanation">Visitor-days decide which pages are shown. Views and visits of the same pages are exact.</p>
+              </FinePrint>
+            )}
+          </>
+        );
+      }}
+    </AnswerView>
+  );
+}
+
+const comparison = (parts: Parameters<typeof pageRows>[0]): readonly Column<PageRow>[] => [
+  { title: 'Visitor-days before', kind: 'number', by: ({ before }) => before?.count ?? -1, cell: ({ before }) => (before === null ? '–' : countWords(before.count)) },
+  { title: 'Change', kind: 'change', cell: (row) => <RowChange change={rowChange(row, parts)} /> },
+];
+
+function PageLink({ days, row }: { readonly row: PageRow; readonly days: number }) {
+  return (
+    <>
+      <a class="row-link" href={linkTo('pages', row.value)}>
+        {row.words}
+      </a>
+      {row.words !== row.value && <small class="row-note">{row.value}</small>}
+      {row.days < days && <small class="row-note">{shownOnWords(row.days, days)}</small>}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** People of whom nothing is known, not even how many they are. */
+export function NeverCounted({ withCountries }: { readonly withCountries: boolean }) {
+  return (
+    <section class="part" aria-labelledby="never-counted">
+      <h2 id="never-counted">Who is never counted</h2>
+      <div class="prose">
+        <p>
+          Nothing is kept about these people, not even how many they are. They are in no number here, and not among the dropped
+          requests either:
+        </p>
+        <ul>
+          <li>people whose browser sends Global Privacy Control or Do Not Track,</li>
+          <li>people who asked on the cookies page not to be counted,</li>
+          <li>people whose browser runs no script, or blocks the file that counts.</li>
+        </ul>
+        {withCountries && (
+          <p>
+            Countries come from the list of addresses that the collector was given, or from the proxy in front of it. How old that
+            list is, the collector does not tell. After some months, part of the visitors stand under a wrong country.
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

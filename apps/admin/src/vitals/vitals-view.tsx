@@ -1,0 +1,58 @@
+import type { BeforeAndNow, Quantiles, Span } from '../counts/answers.ts';
+import { Reading } from '../funnel/reading.tsx';
+import { VITALS } from './vital-words.ts';
+import { VitalCard } from './vital-card.tsx';
+import { VitalsTable } from './vitals-table.tsx';
+import { vitalsExport } from './vitals-export.ts';
+
+interface VitalsViewProps {
+  /** In the order of `VITALS`. */
+  readonly answers: readonly BeforeAndNow<Quantiles>[];
+  /** Empty for all. */
+  readonly page: string;
+  readonly span: Span;
+  readonly threshold: number;
+}
+
+export function VitalsView({ answers, page, span, threshold }: VitalsViewProps) {
+  const measured = VITALS.flatMap((vital, at) => {
+    const answer = answers[at];
+    return answer === undefined || answer.now.count === 0 ? [] : [{ vital, ...answer }];
+  });
+  if (measured.length === 0) {
+    return (
+      <div class="nothing">
+        <p>
+          <strong>Nothing was measured in these days.</strong>
+        </p>
+        <p>
+          {page === ''
+            ? 'Browsers measure when script runs and nobody objects. Choose other days.'
+            : `Too few came to this page, or none. A page needs ${threshold} visitors on a day to be shown by itself; choose both, or other days.`}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <section class="part">
+      <h2>What three of four visits had, or better</h2>
+      <div class="vitals">
+        {measured.map((one) => (
+          <VitalCard key={one.vital} {...one} />
+        ))}
+      </div>
+      <details class="aside">
+        <summary>All numbers as a table</summary>
+        <VitalsTable measured={measured} span={span} />
+      </details>
+      <Reading
+        words={[
+          'Only the rough step of a scale is kept, not the exact time. So each number lies between two bounds, and both are given. A difference from before is told only where the bounds do not overlap.',
+          `On days on which a rating had fewer than ${threshold}, it is not told apart from its neighbour. So each share lies between two bounds: with none of those, and with all of them.`,
+          'Each visitor is measured once for a page and hour.',
+        ]}
+        table={vitalsExport({ measured, page, span })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type SwitchHost, showUncountedSwitch } from './uncounted-switch.ts';
+
+function cookiePage(localStorage: () => SwitchHost['localStorage']) {
+  const box: { checked: boolean; onchange: ((event: Event) => void) | null } = { checked: false, onchange: null };
+  const form = { hidden: true, querySelector: () => box };
+  const host: SwitchHost = {
+    document: { querySelector: () => form },
+    get localStorage() {
+      return localStorage();
+    },
+  };
+  showUncountedSwitch(host);
+  const set = (checked: boolean): void => {
+    box.checked = checked;
+    box.onchange?.(new Event('change'));
+  };
+  return { box, form, set };
+}
+
+function storage(kept = new Map<string, string>()) {
+  return {
+    kept,
+    localStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    },
+  };
+}
+
+describe('the switch against counting', () => {
+  it('is shown as the device has it, and writes nothing by itself', () => {
+    const fresh = storage();
+    expect(cookiePage(() => fresh.localStorage)).toMatchObject({ box: { checked: false }, form: { hidden: false } });
+    expect(fresh.kept.size).toBe(0);
+    const uncounted = storage(new Map([['visavis.uncounted', '1']]));
+    expect(cookiePage(() => uncounted.localStorage).box.checked).toBe(true);
+  });
+
+  it('keeps the wish, and takes it back without a trace', () => {
+    const { kept, localStorage } = storage();
+    const { set } = cookiePage(() => localStorage);
+    set(true);
+    expect([...kept]).toEqual([['visavis.uncounted', '1']]);
+    set(false);
+    expect(kept.size).toBe(0);
+  });
+
+  it('stays unticked where storage is blocked', () => {
+    const { box, set } = cookiePage(() => {
+      throw new DOMException('cookies are blocked', 'SecurityError');
+    });
+    set(true);
+    expect(box.checked).toBe(false);
+  });
+
+  it('is nothing on a page that has none', () => {
+    expect(() => showUncountedSwitch({ document: { querySelector: () => null }, ...storage() })).not.toThrow();
+  });
+});

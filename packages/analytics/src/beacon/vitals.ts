@@ -1,0 +1,3 @@
+import { startVitals } from './start-vitals.ts';
+
+startVitals(window);

@@ -1,0 +1,18 @@
+import { type Vital, VITALS } from '@visavis/analytics';
+
+/** Tables in which each visitor-day stands once, or (`scroll`) each page's visitor-day. */
+export const BY_PAGE = ['referrers', 'campaigns', 'countries', 'devices', 'browsers', 'systems', 'scroll'] as const;
+
+export const BREAKDOWNS = [...BY_PAGE, 'dropped', 'call-ends', 'recoveries'] as const;
+export type BreakdownName = (typeof BREAKDOWNS)[number];
+
+/** Milliseconds for vitals and waits (cls has no unit), seconds for time and call length. */
+export type Measure = Vital | 'time' | 'wait' | 'length';
+export const MEASURES: readonly Measure[] = [...VITALS, 'time', 'wait', 'length'];
+
+export const TOTALS = ['loads', 'visits', 'visitors', 'started', 'matches', 'dropped'] as const;
+export type TotalName = (typeof TOTALS)[number];
+
+/** What a key of the read API opens. */
+export const READ_SCOPES = ['totals', 'breakdowns', 'quality'] as const;
+export type ReadScope = (typeof READ_SCOPES)[number];

@@ -1,0 +1,53 @@
+import { CLICKS, FUNNEL_STEPS, type Page } from '@visavis/analytics';
+import type { Database } from '@visavis/db';
+import { pagesShown, visitorsByPage } from './counts-breakdown.ts';
+import { type DayCells, dayCells, dayMarks, inOnePicture, rangeOf } from './counts-cells.ts';
+import { type FigureError, rememberedError } from './counts-figure.ts';
+import { type Look, rangeBefore, settledDays } from './counts-look.ts';
+
+const HOME: Page = '/';
+
+/** How many visitor-days came to a step, or used a button. */
+export interface Step {
+  readonly name: string;
+  /** The sum of the days on which it was none, or not held back. */
+  readonly count: number;
+  /** Days on which it was above none and below k: they are not in the sum. Of `home`, also days on which its page is not shown, whatever it was. */
+  readonly heldBack: number;
+  /** Of the count, for those days. */
+  readonly error: FigureError;
+}
+
+export interface StepsInput extends Look {
+  readonly table: 'funnel' | 'clicks';
+}
+
+/**
+ * Steps in their order. They are no parts of a whole: one visitor may be in all of them, so there is no total from
+ * which one could be had back, and each stands or falls by itself. Only `home` is the visitors of a page as well,
+ * and pages are parts of a whole: it is shown when that page is. Errors: `DatabaseError`.
+ */
+export async function countsSteps(db: Database, input: StepsInput): Promise<{ readonly now: readonly Step[]; readonly before: readonly Step[] }> {
+  return inOnePicture(db, async (tx) => ({ now: await stepsOf(tx, input), before: await stepsOf(tx, { ...input, range: rangeBefore(input.range) }) }));
+}
+
+async function stepsOf(db: Database, input: StepsInput): Promise<readonly Step[]> {
+  const days = settledDays(input);
+  const range = rangeOf(days);
+  const error = rememberedError(range === null ? [] : [...(await dayMarks(db, range)).values()]);
+  const cells = await dayCells(db, { table: input.table, days });
+  const visitors = input.table === 'funnel' ? await dayCells(db, { table: 'visitors', days }) : new Map<number, DayCells>();
+  const names: readonly string[] = input.table === 'funnel' ? FUNNEL_STEPS : CLICKS;
+  return names.map((name) => {
+    const counted = [...cells].flatMap(([day, pages]) => {
+      const count = pages.get('')?.get(name) ?? 0;
+      return count === 0 ? [] : [{ count, isShown: count >= input.threshold && (name !== 'home' || isHomeShown(visitors.get(day), input.threshold)) }];
+    });
+    const shown = counted.filter(({ isShown }) => isShown);
+    return { name, count: shown.reduce((sum, { count }) => sum + count, 0), heldBack: counted.length - shown.length, error };
+  });
+}
+
+/** Where no visitors of it are counted by page, nothing is to be had back from them. */
+const isHomeShown = (visitors: DayCells | undefined, threshold: number): boolean =>
+  visitors === undefined || !visitorsByPage(visitors).has(HOME) || pagesShown(visitors, threshold).has(HOME);
