@@ -4,6 +4,7 @@ import {
   clientAddress,
   type HttpRequest,
   type HttpResponse,
+  RequestHeaders,
   type TrustedProxies,
   type UpgradeContext,
 } from '@visavis/uws';
@@ -36,7 +37,8 @@ export interface LineData {
 /** Lets a browser in, or answers why not. The address is judged and gone. */
 export function upgrade(options: UpgradeOptions) {
   return (response: HttpResponse, request: HttpRequest, context: UpgradeContext): void => {
-    const line = admit(options, response, request);
+    const headers = new RequestHeaders(request);
+    const line = admit(options, response, headers);
     if (typeof line === 'string') {
       options.onRefusal(line);
       answer(response, { status: STATUS[line], headers: { 'cache-control': 'no-store' }, close: true });
@@ -44,9 +46,9 @@ export function upgrade(options: UpgradeOptions) {
     }
     response.upgrade<LineData>(
       { line },
-      request.getHeader('sec-websocket-key'),
+      headers.getHeader('sec-websocket-key'),
       SUBPROTOCOL,
-      request.getHeader('sec-websocket-extensions'),
+      headers.getHeader('sec-websocket-extensions'),
       context,
     );
   };
@@ -55,12 +57,12 @@ export function upgrade(options: UpgradeOptions) {
 function admit(
   { origins, trusted, doors, now }: UpgradeOptions,
   response: HttpResponse,
-  request: HttpRequest,
+  headers: RequestHeaders,
 ): Line | UpgradeRefusal {
-  if (!origins.has(request.getHeader('origin'))) return 'origin';
-  const offered = request.getHeader('sec-websocket-protocol').split(',');
+  if (!origins.has(headers.getHeader('origin'))) return 'origin';
+  const offered = headers.getHeader('sec-websocket-protocol').split(',');
   if (!offered.some((name) => name.trim() === SUBPROTOCOL)) return 'subprotocol';
-  const address = clientAddress(response, request, trusted);
+  const address = clientAddress(response, headers, trusted);
   if (address === null) return 'address';
   const door = doors.enter(address, now());
   return door === null ? 'too-many' : new Line(door);

@@ -8,6 +8,7 @@ import { browserName } from './browser-name.ts';
 import { type ClientAddress, clientAddress, comesFromProxy, incomingAddress, nameClient, peerAddress } from './client-address.ts';
 import { listen } from './listen.ts';
 import { loadUws } from './load-uws.ts';
+import { RequestHeaders } from './request-headers.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const HERE = '127.0.0.1';
@@ -26,7 +27,8 @@ async function askUws(forwardedFor: readonly string[], trusted: TrustedProxies) 
   const uws = loadUws();
   const heard = Promise.withResolvers<{ address: ClientAddress | null; isProxied: boolean; name: Personal<'browser-name'> }>();
   const app = uws.App().any('/*', (response, request) => {
-    heard.resolve({ address: clientAddress(response, request, trusted), isProxied: comesFromProxy(response, trusted), name: browserName(request) });
+    const headers = new RequestHeaders(request);
+    heard.resolve({ address: clientAddress(response, headers, trusted), isProxied: comesFromProxy(response, trusted), name: browserName(headers) });
     answer(response, { status: '204 No Content' });
   });
   onTestFinished(() => void app.close());

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Personal, personal, read } from '@visavis/policy/personal';
 import { type Address, addressFromBytes, parseAddress } from './address.ts';
-import type { HttpRequest, HttpResponse } from './native.ts';
+import type { HttpResponse } from './native.ts';
 import { nearestHop } from './nearest-hop.ts';
+import type { RequestHeaders } from './request-headers.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
 // The one place that takes addresses from sockets and forwarding headers. They leave it closed (T1V-01-02).
@@ -17,10 +18,10 @@ export type ClientAddress = Personal<'ip-address', Address>;
 /** Where a request to uWebSockets.js came from; `null` when that cannot be known, and it is to be refused. */
 export function clientAddress(
   response: Pick<HttpResponse, 'getRemoteAddress'>,
-  request: Pick<HttpRequest, 'forEach'>,
+  headers: RequestHeaders,
   trusted: TrustedProxies,
 ): ClientAddress | null {
-  return closed(nearestHop(new Uint8Array(response.getRemoteAddress()), forwardedFor(request), trusted));
+  return closed(nearestHop(new Uint8Array(response.getRemoteAddress()), headers.getHeader(FORWARDED_FOR), trusted));
 }
 
 /** The same for a request to node:http. */
@@ -48,18 +49,6 @@ export function peerAddress(socket: Pick<Socket, 'remoteAddress'>): Personal<'ip
 export function nameClient(request: IncomingMessage): void {
   for (const name of LIKE_IT) delete request.headers[name];
   request.headers[FORWARDED_FOR] = read(peerAddress(request.socket), 'stop-abuse');
-}
-
-/**
- * Every X-Forwarded-For of a request in order, as one list. `getHeader` would give only the first line,
- * which is the client's own when a proxy adds a line instead of lengthening the one it got.
- */
-function forwardedFor(request: Pick<HttpRequest, 'forEach'>): string {
-  let all = '';
-  request.forEach((name, value) => {
-    if (name === FORWARDED_FOR) all = all === '' ? value : `${all},${value}`;
-  });
-  return all;
 }
 
 const closed = (address: Address | null): ClientAddress | null =>

@@ -7,6 +7,7 @@ export { listen, ListenError } from './listen.ts';
 export { loadUws } from './load-uws.ts';
 export type { App, Handler, HttpRequest, HttpResponse, RawSocket, UpgradeContext, Uws } from './native.ts';
 export { readBody } from './read-body.ts';
+export { RequestHeaders } from './request-headers.ts';
 export { SafeSocket } from './safe-socket.ts';
 export { SOCKET_DEFAULTS } from './socket-defaults.ts';
 export { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';

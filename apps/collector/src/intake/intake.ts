@@ -6,9 +6,9 @@ import {
   clientAddress,
   comesFromProxy,
   type Handler,
-  type HttpRequest,
   type HttpResponse,
   readBody,
+  RequestHeaders,
   type TrustedProxies,
 } from '@visavis/uws';
 import type { AddressLimit } from './address-limit.ts';
@@ -51,7 +51,7 @@ const NO_CONTENT = { status: '204 No Content' } as const;
 /** `POST /e`. The answer is 204 whatever becomes of the request, so that it tells nobody how it was judged. */
 export function intake(options: IntakeOptions): Handler {
   return (response, request) => {
-    const verdict = judge(response, request, options);
+    const verdict = judge(response, new RequestHeaders(request), options);
     readBody(response, MAX_COUNT_BYTES, (body) => {
       if (body.kind === 'aborted') return;
       if (body.kind === 'too-large') {
@@ -64,23 +64,23 @@ export function intake(options: IntakeOptions): Handler {
 }
 
 /** Neither the address nor the User-Agent leaves this function. */
-function judge(response: HttpResponse, request: HttpRequest, options: IntakeOptions): Verdict {
-  if (objects(request)) return OBJECTS;
-  const foreign = foreignness(request, options.origins);
+function judge(response: HttpResponse, headers: RequestHeaders, options: IntakeOptions): Verdict {
+  if (objects(headers)) return OBJECTS;
+  const foreign = foreignness(headers, options.origins);
   if (foreign !== undefined) return dropped(foreign);
   // A chunked body tells no length; what is too much of it is seen when it comes.
-  if (Number(request.getHeader('content-length')) > MAX_COUNT_BYTES) return dropped('too-large');
-  const agent = read(browserName(request), 'count');
+  if (Number(headers.getHeader('content-length')) > MAX_COUNT_BYTES) return dropped('too-large');
+  const agent = read(browserName(headers), 'count');
   const { family, isBot } = options.verdicts.of(agent);
   if (isBot) return dropped('bot');
-  if (isOdd(request, agent)) return dropped('headers');
-  const address = clientAddress(response, request, options.trusted);
+  if (isOdd(headers, agent)) return dropped('headers');
+  const address = clientAddress(response, headers, options.trusted);
   if (address === null) return dropped('address');
   const taken = options.limit.take(address);
   if (taken !== 'taken') return dropped(taken === 'full' ? 'crowded' : 'rate');
   const hour = options.hour();
   const { household, tag } = options.tagMaker(hour)?.visitorOf(address, family) ?? NOBODY;
-  const country = options.countryFinder(request, address, () => comesFromProxy(response, options.trusted));
+  const country = options.countryFinder(headers, address, () => comesFromProxy(response, options.trusted));
   return { kind: 'accepted', visitor: { hour, tag, household, family, country } };
 }
 
