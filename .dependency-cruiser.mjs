@@ -92,9 +92,9 @@ export default {
     },
     {
       name: 'testkit-for-tests-only',
-      comment: 'Product code never leans on test code.',
+      comment: 'Product code never leans on test code. What proves it does: tests, the bench and e2e.',
       severity: 'error',
-      from: { path: '^(apps|packages)/', pathNot: `${TEST}|^packages/testkit/` },
+      from: { path: '^(apps|packages|tooling)/', pathNot: `${TEST}|^packages/testkit/|^tooling/bench/` },
       to: { path: '^packages/testkit/' },
     },
     {

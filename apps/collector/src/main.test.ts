@@ -1,8 +1,8 @@
 import { proves } from '@visavis/policy/proves';
 import { postgres, type TestDatabase } from '@visavis/testkit';
+import { redisServer } from '@visavis/testkit/redis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startCollectorProcess } from './testing/collector-process.ts';
-import { redisServer } from './testing/redis-server.ts';
 import { storedCounts } from './testing/stored-counts.ts';
 import { CALL, VIEW, visit } from './testing/visit.ts';
 

@@ -3,11 +3,11 @@ import { createClient } from '@redis/client';
 import { connectDatabase } from '@visavis/db';
 import { report } from '@visavis/db/schema';
 import { proves } from '@visavis/policy/proves';
+import { type RedisServer, redisServer } from '@visavis/testkit/redis';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type CollectorProcess, startCollectorProcess } from './testing/collector-process.ts';
 import { filesIn, found } from './testing/marker-search.ts';
 import { type OwnPostgres, ownPostgres } from './testing/own-postgres.ts';
-import { type RedisServer, redisServer } from './testing/redis-server.ts';
 import { storedCounts } from './testing/stored-counts.ts';
 import { FIREFOX, VIEW, type Visit, visit } from './testing/visit.ts';
 

@@ -23,6 +23,12 @@ describe('file boundaries (.dependency-cruiser.mjs)', () => {
     expect(violations.map((violation) => violation.rule.name)).toContain(rule);
   });
 
+  it('testkit is for tests, the bench and e2e, and for no app and no tool that people run', async () => {
+    const { violations } = await cruise(join(FIXTURES, 'testkit-for-tests-only'), ['.']);
+    const importers = violations.filter(({ rule }) => rule.name === 'testkit-for-tests-only').map(({ from }) => from);
+    expect(importers.toSorted()).toEqual(['apps/collector/src/main.ts', 'tooling/launch/src/main.ts']);
+  });
+
   it('every rule has a fixture that must fail', async () => {
     const { default: configuration } = await import(join(ROOT, '.dependency-cruiser.mjs'));
     const Rules = v.object({ forbidden: v.array(v.object({ name: v.string() })) });

@@ -1,40 +1,28 @@
 import type { Page } from '@visavis/analytics';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RedisServer, redisServer } from '../testing/redis-server.ts';
-import { inProcess, inRedis } from '../testing/shared-memories.ts';
-import { firstHour, type SimulatedCollector, SimulatedWorld, viewOf } from '../testing/simulated-collectors.ts';
+import { describe, expect, it } from 'vitest';
+import { firstHour, type SimulatedCollector, type SimulatedWorld, viewOf } from '../testing/simulated-collectors.ts';
 import { dayOfHour, HOUR_MS } from '../time/period.ts';
-import { type RedisLink, redisLink } from '../visitors/redis-link.ts';
+import { bothMemories, DAY, twoCollectors } from './two-collectors.test-support.ts';
 
-const DAY = 20_779;
 const MINUTE_MS = 60_000;
 const MIDNIGHT = firstHour(DAY + 1) * HOUR_MS;
 
-let server: RedisServer;
-let link: RedisLink;
-beforeAll(async () => {
-  server = await redisServer();
-  link = await redisLink({ url: server.url, onOutage: () => {}, onRefused: () => {} });
-});
-afterAll(async () => {
-  link.close();
-  await server.remove();
-});
+const memories = bothMemories();
 
 /**
  * `back`: minutes that the world's clock may be behind the furthest that it ever was, without coming to a day that the
  * memory has let go: it keeps one for two hours, counted in Redis by the clock of the collector that came first.
  */
 const MEMORIES = [
-  { name: 'one process', memory: inProcess, runs: 300, back: 75, tellers: 1 },
-  { name: 'Redis', memory: inRedis(() => link), runs: 80, back: 30, tellers: 2 },
+  { name: 'one process', memory: memories.inProcess, runs: 300, back: 75, tellers: 1 },
+  { name: 'Redis', memory: memories.inRedis, runs: 80, back: 30, tellers: 2 },
 ] as const;
 
 describe.each(MEMORIES)('time, with the memory in $name', ({ back, memory, runs, tellers }) => {
   const begin = (start: number) => {
-    const world = new SimulatedWorld({ start, collectors: 2, memory });
-    return { world, collector: at(world, 0), other: at(world, 1) };
+    const { first, second, world } = twoCollectors({ start, memory });
+    return { world, collector: first, other: second };
   };
 
   it('turns at midnight UTC: one visitor who stays is a visitor of both days, and every view is in its hour', async () => {
@@ -174,8 +162,7 @@ describe.each(MEMORIES)('time, with the memory in $name', ({ back, memory, runs,
 });
 
 it('a tag of a key that another collector has replaced counts for nobody: its view is counted, and a gap marked', async () => {
-  const world = new SimulatedWorld({ start: MIDNIGHT - HOUR_MS, collectors: 2, memory: inRedis(() => link) });
-  const [collector, latecomer] = [at(world, 0), at(world, 1)];
+  const { first: collector, second: latecomer, world } = twoCollectors({ start: MIDNIGHT - HOUR_MS, memory: memories.inRedis });
   const first = await collector.view('ada', viewOf('/'));
   await world.forget();
   const second = await latecomer.view('ben', viewOf('/'));

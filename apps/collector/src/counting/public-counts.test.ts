@@ -1,46 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { publicCells } from '@visavis/analytics';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RedisServer, redisServer } from '../testing/redis-server.ts';
-import { inProcess, inRedis } from '../testing/shared-memories.ts';
+import { describe, expect, it } from 'vitest';
 import { firstHour, SimulatedWorld, viewOf } from '../testing/simulated-collectors.ts';
 import { ALL_TABLES } from '../testing/started-collector.ts';
 import { HOUR_MS } from '../time/period.ts';
 import { MemoryVisitors } from '../visitors/memory-visitors.ts';
-import { type RedisLink, redisLink } from '../visitors/redis-link.ts';
 import { VisitorsUnavailable } from '../visitors/visitors.ts';
 import { Counting } from './counting.ts';
 import { HeldHosts } from './held-hosts.ts';
 import { Sums } from './sums.ts';
+import { bothMemories, DAY, twoCollectors } from './two-collectors.test-support.ts';
 
-const DAY = 20_779;
 const NOON = (firstHour(DAY) + 12) * HOUR_MS;
 const PUBLIC = publicCells(ALL_TABLES);
 const PAGES = ['/', '/chat/', '/privacy/', '/terms/', '/cookies/'] as const;
 
-let server: RedisServer;
-let link: RedisLink;
-beforeAll(async () => {
-  server = await redisServer();
-  link = await redisLink({ url: server.url, onOutage: () => {}, onRefused: () => {} });
-});
-afterAll(async () => {
-  link.close();
-  await server.remove();
-});
-
+const memories = bothMemories();
 const MEMORIES = [
-  { name: 'one process', memory: inProcess },
-  { name: 'Redis', memory: inRedis(() => link) },
+  { name: 'one process', memory: memories.inProcess },
+  { name: 'Redis', memory: memories.inRedis },
 ] as const;
 
 describe.each(MEMORIES)('what public numbers are made of, with the memory in $name', ({ memory }) => {
-  const begin = (maxTagsOfDay?: number) => {
-    const world = new SimulatedWorld({ start: NOON, collectors: 2, memory, ...(maxTagsOfDay !== undefined && { maxTagsOfDay }) });
-    const [first, second] = world.collectors;
-    if (first === undefined || second === undefined) throw new Error('the world is empty');
-    return { world, first, second };
-  };
+  const begin = (maxTagsOfDay?: number) => twoCollectors({ start: NOON, memory, ...(maxTagsOfDay !== undefined && { maxTagsOfDay }) });
   /** Every cell from which a public number of the day is made, and how much one visitor changed it. */
   const publicOf = (world: SimulatedWorld) =>
     PUBLIC.flatMap(({ table, value }) => {
@@ -106,7 +88,7 @@ it('closes every day that is not closed, and not yesterday only: the estimate of
 });
 
 it('tells the estimate of a day before it is forgotten, when the process slept for longer than it is kept', async () => {
-  const world = new SimulatedWorld({ start: NOON, collectors: 1, memory: inProcess, maxTagsOfDay: 1 });
+  const world = new SimulatedWorld({ start: NOON, collectors: 1, memory: memories.inProcess, maxTagsOfDay: 1 });
   const [collector] = world.collectors;
   await collector?.tend();
   for (const visitor of ['ada', 'ben', 'cid']) await collector?.view(visitor, viewOf('/'));
@@ -116,7 +98,7 @@ it('tells the estimate of a day before it is forgotten, when the process slept f
 });
 
 it('tells the estimate of a day that is over and not closed, when the process ends', async () => {
-  const world = new SimulatedWorld({ start: NOON, collectors: 1, memory: inProcess, maxTagsOfDay: 1 });
+  const world = new SimulatedWorld({ start: NOON, collectors: 1, memory: memories.inProcess, maxTagsOfDay: 1 });
   const [collector] = world.collectors;
   await collector?.tend();
   for (const visitor of ['ada', 'ben', 'cid']) await collector?.view(visitor, viewOf('/'));

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { proves } from '@visavis/policy/proves';
+import { redisServer } from '@visavis/testkit/redis';
 import { expect, it, vi } from 'vitest';
-import { redisServer } from '../testing/redis-server.ts';
 import { RedisUnfit, redisLink } from './redis-link.ts';
 
 it.each([

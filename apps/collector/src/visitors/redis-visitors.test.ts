@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { proves } from '@visavis/policy/proves';
+import { type RedisServer, redisServer } from '@visavis/testkit/redis';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { type RedisServer, redisServer } from '../testing/redis-server.ts';
 import { type RedisLink, redisLink } from './redis-link.ts';
 import { RedisVisitors } from './redis-visitors.ts';
 import { VisitorsNotAsked, VisitorsUnavailable } from './visitors.ts';

@@ -1,17 +1,17 @@
-import type { MemoryRedis } from './memory-redis.ts';
+import type { RedisServer } from '@visavis/testkit/redis';
 import { type SimulatedCollector, type SimulatedCollectorOptions, startSimulatedCollector } from './simulated-collector.ts';
 
 /** The collectors that run at present: one by itself, or a pair with a Redis in common. */
 export class Collectors {
   readonly #options: Omit<SimulatedCollectorOptions, 'clock' | 'redisUrl'>;
-  readonly #redis: MemoryRedis;
+  readonly #redis: RedisServer;
   #running: SimulatedCollector[] = [];
   #clock = 0;
   #arePair = false;
   /** Marks that they must have left, by `kind hour`. */
   readonly marks = new Map<string, number>();
 
-  constructor(options: Omit<SimulatedCollectorOptions, 'clock' | 'redisUrl'>, redis: MemoryRedis) {
+  constructor(options: Omit<SimulatedCollectorOptions, 'clock' | 'redisUrl'>, redis: RedisServer) {
     this.#options = options;
     this.#redis = redis;
   }

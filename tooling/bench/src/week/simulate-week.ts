@@ -1,11 +1,11 @@
 import { currentManifest } from '@visavis/policy/history';
 import { type PublicDay, publicNumbers, releasePublicDay } from '@visavis/services';
 import type { ProfileName } from '@visavis/policy';
+import { redisServer } from '@visavis/testkit/redis';
 import { Collectors } from './collectors.ts';
 import type { Cut } from './database-door.ts';
 import { sendAlone } from './connections.ts';
 import { type DayPlan, FIRST_DAY, type Incident, SLICE_MS, SLICES_PER_DAY, SLICES_PER_HOUR, WEEK } from './day-plan.ts';
-import { memoryRedis } from './memory-redis.ts';
 import { tooLarge } from './nuisance.ts';
 import { Population, tagOf, type Visitor } from './population.ts';
 import { type Request, wireOf } from './request.ts';
@@ -69,7 +69,7 @@ const RELEASE_SLICE = 3 * SLICES_PER_HOUR;
 export async function simulateWeek(options: WeekOptions): Promise<SimulatedWeek> {
   const began = performance.now();
   const database = await weekDatabase();
-  const redis = await memoryRedis();
+  const redis = await redisServer();
   const world = new World(options, database, new Collectors({ databaseUrl: database.collectorUrl, profile: options.profile, countsPerMinute: COUNTS_PER_MINUTE }, redis));
   try {
     const days = await world.live();
@@ -80,7 +80,7 @@ export async function simulateWeek(options: WeekOptions): Promise<SimulatedWeek>
     await database.remove();
     throw error;
   } finally {
-    await redis.stop();
+    await redis.remove();
   }
 }
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { connectDatabase, type Database, grantLogins, migrate } from '@visavis/db';
 import { type EmbeddedServer, startEmbedded } from '@visavis/db/embedded';
 import { cell, mark } from '@visavis/db/schema';
+import { faultProxy } from '@visavis/testkit/fault-proxy';
 import { isTable, nameOf } from './cell-name.ts';
-import { type Cut, type DatabaseDoor, databaseDoor } from './database-door.ts';
+import { type Cut, databaseDoor } from './database-door.ts';
 
 /** A real PostgreSQL that the simulation stops and starts. Collectors reach it through a door that keeps its port. */
 export interface WeekDatabase {
@@ -37,10 +38,10 @@ export async function weekDatabase(): Promise<WeekDatabase> {
   const portNow = (): number | undefined => (server === undefined ? undefined : Number(new URL(server.url).port));
   const door = await databaseDoor(portNow);
   /** Nobody cuts what is only there to look. */
-  const quietDoor = await databaseDoor(portNow);
+  const quietDoor = await faultProxy({ target: portNow });
   await migrate(server.url);
   const logins = await grantLogins(server.url, randomBytes);
-  const through = ({ port }: DatabaseDoor, url: string): string => Object.assign(new URL(url), { port: String(port) }).href;
+  const through = ({ port }: { readonly port: number }, url: string): string => Object.assign(new URL(url), { port: String(port) }).href;
   const owner = connectDatabase(through(quietDoor, server.url), { max: 1 });
   const admin = connectDatabase(through(quietDoor, logins.admin), { max: 1 });
   const stop = async (): Promise<void> => {
