@@ -75,7 +75,7 @@ describe('counting', () => {
 
   it('believes a header that names the country from a trusted proxy, and from nobody else', async () => {
     const countryFinder = countryFromHeader('cf-ipcountry');
-    const direct = await startedCollector({ countryFinder, trusted: { has: () => false } });
+    const direct = await startedCollector({ countryFinder, trusted: { has: () => false, onlyPeer: null } });
     const proxied = await startedCollector({ countryFinder });
     for (const { port } of [direct, proxied]) await visit(port, { headers: { 'cf-ipcountry': 'IS' } });
     expect(await direct.counted()).toMatchObject({ 'countries unknown': 1 });

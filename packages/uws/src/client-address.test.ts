@@ -14,6 +14,8 @@ import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 const HERE = '127.0.0.1';
 const [loopback, nobody] = [proxies(HERE), proxies()];
 
+const onLoopback = parseTrustedProxies([HERE], HERE);
+
 function proxies(...entries: string[]): TrustedProxies {
   const parsed = parseTrustedProxies(entries);
   if (parsed === null) throw new Error('no list of proxies');
@@ -86,6 +88,15 @@ describe('where a request came from', () => {
   test('is empty for a socket that is gone', () => {
     expect(read(peerAddress({ remoteAddress: undefined }), 'stop-abuse')).toBe('');
   });
+});
+
+test('a server that listens on loopback does not ask a request for its peer', () => {
+  const asked = { getRemoteAddress: () => { throw new Error('asked'); } };
+  const headers = new RequestHeaders({ forEach: (each) => each('x-forwarded-for', '192.0.2.9') });
+  const trusted = onLoopback ?? nobody;
+  expect(opened(clientAddress(asked, headers, trusted))).toEqual([192, 0, 2, 9]);
+  expect(comesFromProxy(asked, trusted)).toBe(true);
+  expect(parseTrustedProxies([HERE], '0.0.0.0')?.onlyPeer).toBeNull();
 });
 
 test.each([

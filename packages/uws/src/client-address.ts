@@ -21,7 +21,7 @@ export function clientAddress(
   headers: RequestHeaders,
   trusted: TrustedProxies,
 ): ClientAddress | null {
-  return closed(nearestHop(new Uint8Array(response.getRemoteAddress()), headers.getHeader(FORWARDED_FOR), trusted));
+  return closed(nearestHop(peerOf(response, trusted), headers.getHeader(FORWARDED_FOR), trusted));
 }
 
 /** The same for a request to node:http. */
@@ -33,7 +33,7 @@ export function incomingAddress(request: IncomingMessage, trusted: TrustedProxie
 
 /** Whether a request to uWebSockets.js came straight from a trusted proxy, so that headers of the proxy's own are believed. */
 export function comesFromProxy(response: Pick<HttpResponse, 'getRemoteAddress'>, trusted: TrustedProxies): boolean {
-  const peer = addressFromBytes(new Uint8Array(response.getRemoteAddress()));
+  const peer = addressFromBytes(peerOf(response, trusted));
   return peer !== null && trusted.has(peer);
 }
 
@@ -50,6 +50,9 @@ export function nameClient(request: IncomingMessage): void {
   for (const name of LIKE_IT) delete request.headers[name];
   request.headers[FORWARDED_FOR] = read(peerAddress(request.socket), 'stop-abuse');
 }
+
+const peerOf = (response: Pick<HttpResponse, 'getRemoteAddress'>, { onlyPeer }: TrustedProxies): Uint8Array =>
+  onlyPeer ?? new Uint8Array(response.getRemoteAddress());
 
 const closed = (address: Address | null): ClientAddress | null =>
   address === null ? null : personal('ip-address', address);
