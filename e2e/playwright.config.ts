@@ -1,19 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  // A call needs both cores; people in other calls would only slow each other down.
-  workers: 1,
+  // Half of a test is waiting for pages to be quiet; a third test would take the cores away from the calls of two.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
   // A guard against hanging, not a measure of speed.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   outputDir: '../.reports/e2e',
   reporter: [['list']],
   projects: [
     { name: 'test', testDir: './specs' },
     { name: 'screens', testDir: './screens' },
-    { name: 'long', testDir: './long', timeout: 30 * 60_000 },
+    { name: 'long', testDir: './long', timeout: 30 * 60_000, workers: 1 },
   ],
 });

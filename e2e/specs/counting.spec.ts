@@ -31,6 +31,17 @@ test(proves('under Global Privacy Control nothing is sent', 'VIS-04-03'), async 
   expect(sent).toEqual([]);
 });
 
+test('under Global Privacy Control the switch against counting says that it is needless', async ({ person, product }) => {
+  const ada = await person();
+  await ada.page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
+  });
+  await ada.page.goto(`${product.origin}/cookies/#uncounted`);
+  await expect(ada.page.getByRole('heading', { name: 'Switch the counting off' })).toBeInViewport();
+  await expect(ada.page.getByLabel('Do not count my visits on this device')).not.toBeChecked();
+  await expect(ada.page.getByRole('status')).toContainText('your visits are not counted, whatever this switch says.');
+});
+
 test('everybody sees that no row of an event is stored', async ({ person, product }) => {
   const reader = await person();
   await reader.page.goto(`${product.origin}/numbers/`);

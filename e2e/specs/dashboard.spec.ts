@@ -19,7 +19,6 @@ const SECTIONS = [
 
 test.describe('the operator', () => {
   test('makes an account from the link, which works once, and sees three calls in the numbers', async ({ person, product }) => {
-    test.setTimeout(180_000);
     const owner = await person();
     const { recoveryCodes } = await setUpOwner(owner.page, product.setupLink);
     expect(recoveryCodes.length).toBeGreaterThanOrEqual(8);

@@ -22,7 +22,6 @@ test.describe('the whole product, in a network of this machine alone', () => {
   const open: (() => Promise<void>)[] = [];
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     const closed = await ClosedNetwork.open();
     network = closed;
     // Never quietly: without a network of its own, only Node's processes are recorded.

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Product, temporaryData } from '../fixtures/product.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -76,6 +77,17 @@ test.describe('npm start', () => {
     const second = await Product.launch({ dataFolder: product.dataFolder });
     expect(await second.ended).toBe(1);
     expect(second.output).toMatch(/^visavis: Already running on .*VISAVIS_DATA.*\n$/);
+  });
+
+  test('a copy under another policy has pages of its own, and those of the first stay as they are', async ({ product }) => {
+    const home = async (): Promise<string> => (await fetch(product.origin)).text();
+    const before = await home();
+    expect(before).toContain('<title>Visavis');
+    const other = await Product.launch({ dataFolder, env: { VISAVIS_PROFILE: 'anoncam' } });
+    await other.said('Starting PostgreSQL');
+    expect(readFileSync(join(dataFolder, 'pages/site/index.html'), 'utf8')).toContain('<title>AnonCam');
+    expect(await home()).toBe(before);
+    await other.stop();
   });
 
   test('an unreachable DATABASE_URL is one line that says what to do, and names no password', async () => {

@@ -15,7 +15,6 @@ const USER_AGENT = 'MarkedBrowser/47.83';
 
 for (const database of ['embedded', 'of the operator’s own'] as const) {
   test(proves(`[M10] after three calls nothing of them is kept anywhere (PostgreSQL ${database})`, '1V1-01-02', 'ANC-01-02', 'T1V-06-01', 'T1V-06-04', '1V1-03-04', 'ANC-04-01', 'ANC-02-06', 'T1V-02-06', 'T1V-07-05', '1V1-01-03', 'T1V-01-03', 'ANC-01-04', '1V1-01-05', 'T1V-01-04', 'ANC-01-05', 'VIS-02-13', { in: ['visavis'], ids: ['ANC-01-03', 'ANC-05-01', 'T1V-07-01', 'T1V-07-06', 'VIS-01-03', 'VIS-06-01'] }), async ({ browsers }) => {
-    test.setTimeout(120_000);
     const own = database === 'embedded' ? null : await DebianPostgres.start();
     const dataFolder = temporaryData();
     // Planted through the product itself: what a reporter writes is meant to be kept.

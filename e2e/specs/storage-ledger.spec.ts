@@ -44,7 +44,6 @@ test(proves('who does not want to be counted keeps that wish and no more, and no
 });
 
 test(proves('an operator gets the two listed cookies, each as long as the manifest says, for one host and no script', '1V1-04-01', '1V1-04-04', 'T1V-03-01', 'ANC-01-09', 'VIS-09-01'), async ({ person }) => {
-  test.setTimeout(120_000);
   const product = await Product.start();
   const owner = await person();
   const context = owner.page.context();

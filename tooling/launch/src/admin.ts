@@ -10,6 +10,8 @@ export async function admin(words: readonly string[], options: Options): Promise
     throw new LaunchError('Say what you want: npm run admin -- setup-link');
   }
   const { origin, adminDatabaseUrl } = readRuntime(options.dataFolder);
-  const link = await setupLink({ origin, databaseUrl: adminDatabaseUrl, onlyWithoutOwner: false });
-  process.stdout.write(`${link ?? ''}\n`);
+  const made = await setupLink({ origin, databaseUrl: adminDatabaseUrl, onlyWithoutOwner: false });
+  // Beside the link, so that a script can take the link alone.
+  if (made !== null && made.words !== '') process.stderr.write(`${made.words}\n`);
+  process.stdout.write(`${made?.link ?? ''}\n`);
 }

@@ -31,6 +31,9 @@ export interface Product {
   readonly relayed: boolean;
 }
 
+/** Where the pages lie that this copy serves. In development they come from servers of their own. */
+export const pagesIn = (data: DataFolder): string => join(data.path, 'pages');
+
 /** Starts every part of the product, in order, into a household. */
 export async function startProduct(
   household: Household,
@@ -78,7 +81,7 @@ export async function startProduct(
     AUTH_SECRET: secrets.authSecret,
     SIGNALING_METRICS_URL: urlOf(signaling, 'metricsPort'),
     // In development the site's own server shows this page, without numbers.
-    NUMBERS_SHELL: development === undefined ? join(ROOT, 'apps/site/dist/numbers/index.html') : '',
+    NUMBERS_SHELL: development === undefined ? join(pagesIn(data), 'site/numbers/index.html') : '',
   });
   await start({
     name: 'origin',
@@ -87,6 +90,7 @@ export async function startProduct(
       HOST: options.host,
       PORT: String(options.port),
       VISAVIS_PROFILE: options.profile,
+      PAGES: pagesIn(data),
       SIGNALING_URL: urlOf(signaling, 'port'),
       COLLECTOR_URL: urlOf(collector, 'port'),
       ADMIN_API_URL: urlOf(adminApi, 'port'),

@@ -13,16 +13,22 @@ export interface SetupLinkRequest {
   readonly onlyWithoutOwner: boolean;
 }
 
+interface MadeLink {
+  readonly link: string;
+  /** What to know before it is opened; empty when there is no owner yet. */
+  readonly words: string;
+}
+
 /** Makes a one-time set-up link; `null` when none is wanted. Errors: `LaunchError`. */
-export async function setupLink({ origin, databaseUrl, onlyWithoutOwner }: SetupLinkRequest): Promise<string | null> {
+export async function setupLink({ origin, databaseUrl, onlyWithoutOwner }: SetupLinkRequest): Promise<MadeLink | null> {
   try {
-    const { stdout } = await promisify(execFile)(
+    const { stderr, stdout } = await promisify(execFile)(
       process.execPath,
       [ENTRY, ...(onlyWithoutOwner ? ['--only-without-owner'] : [])],
       { env: { ...process.env, DATABASE_URL: databaseUrl, VISAVIS_ORIGIN: origin } },
     );
     const link = stdout.trim();
-    return link === '' ? null : link;
+    return link === '' ? null : { link, words: stderr.trim() };
   } catch {
     throw new LaunchError('No set-up link could be made. Is the product still running?');
   }

@@ -1,9 +1,9 @@
 import { Household } from './children/household.ts';
-import { build } from './build.ts';
-import { takeDataFolder } from './data-folder.ts';
+import { buildInto } from './build.ts';
+import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { requireFreePort } from './free-port.ts';
 import type { Options } from './options.ts';
-import { type Development, type Product, startProduct } from './product.ts';
+import { type Development, pagesIn, type Product, startProduct } from './product.ts';
 import { notice, step } from './progress.ts';
 import { removeRuntime } from './runtime-file.ts';
 import { setupLink } from './setup-link.ts';
@@ -15,14 +15,14 @@ import { unpublished } from './unpublished.ts';
  */
 export async function runProduct(
   options: Options,
-  prepare: (household: Household) => Promise<Development | undefined>,
+  prepare: (household: Household, data: DataFolder) => Promise<Development | undefined>,
 ): Promise<void> {
   await requireFreePort(options.port, options.host);
   const data = takeDataFolder(options.dataFolder);
   const household = new Household();
   const asked = stopAsked();
   try {
-    const started = prepare(household).then(async (development) => {
+    const started = prepare(household, data).then(async (development) => {
       const product = await startProduct(household, options, { data, ...(development && { development }) });
       await welcome(product, options);
     });
@@ -38,8 +38,8 @@ export async function runProduct(
 }
 
 export function start(options: Options): Promise<void> {
-  return runProduct(options, async (household) => {
-    await build(options.profile, household);
+  return runProduct(options, async (household, data) => {
+    await buildInto(pagesIn(data), options.profile, household);
     return undefined;
   });
 }
@@ -51,8 +51,8 @@ async function welcome({ adminDatabaseUrl, origin }: Product, { profile }: Optio
   notice(`Dashboard  ${origin}/admin/`);
   const line = unpublished(profile);
   if (line !== null) notice(line);
-  const link = await setupLink({ origin, databaseUrl: adminDatabaseUrl, onlyWithoutOwner: true });
-  if (link !== null) notice(`Set up the first operator (once, within an hour): ${link}`);
+  const made = await setupLink({ origin, databaseUrl: adminDatabaseUrl, onlyWithoutOwner: true });
+  if (made !== null) notice(`Set up the first operator (once, within an hour): ${made.link}`);
   notice('Ctrl-C stops everything.');
 }
 

@@ -1,4 +1,5 @@
 import { LaunchError } from '../launch-error.ts';
+import { notice } from '../progress.ts';
 import { type Child, type ChildSpec, type Ready, spawnChild } from './child.ts';
 
 /**
@@ -10,6 +11,7 @@ const STOP_ORDER = ['signaling', 'origin', 'collector', 'admin-api', 'relay', 'p
 /** The running children. When one ends by itself the whole product stops: half of it would lie. */
 export class Household {
   readonly #children: Child[] = [];
+  readonly #ended = new Set<Child>();
   readonly #fall = Promise.withResolvers<never>();
   #stopping: Promise<void> | null = null;
   /** Rejects with a `LaunchError` when a child ends without being asked to. */
@@ -34,6 +36,7 @@ export class Household {
   /** Takes a process that may end by itself. Errors: `LaunchError` when all is being stopped already. */
   async own(child: Child): Promise<void> {
     this.#children.push(child);
+    void child.ended.then(() => this.#ended.add(child));
     if (this.#stopping === null) return;
     await child.stop();
     throw new LaunchError('Stopped before everything was started.');
@@ -47,6 +50,13 @@ export class Household {
   async #stopInOrder(): Promise<void> {
     const rank = (child: Child): number => STOP_ORDER.indexOf(child.name);
     // Others than these (the build, development servers) hold nothing and go first.
-    for (const child of this.#children.toSorted((a, b) => rank(a) - rank(b))) await child.stop();
+    for (const child of this.#children.toSorted((a, b) => rank(a) - rank(b))) {
+      const isRunning = !this.#ended.has(child);
+      await child.stop();
+      if (isRunning) notice(stoppedWords(child.name, await child.ended));
+    }
   }
 }
+
+/** A child that was asked and did not stop in time is killed: what it still held is lost. */
+const stoppedWords = (name: string, how: string): string => (how === 'exit code 0' ? `${name} stopped` : `${name} was ended (${how})`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { SettingsError } from '@visavis/config';
 import { securityHeaders } from '@visavis/policy';
 import { currentManifest } from '@visavis/policy/history';
@@ -15,8 +15,6 @@ import { type Place, routeOf, type Service } from './route.ts';
 import { type OriginSettings, originSettings } from './settings.ts';
 
 // The one origin of `npm start`: static pages, and a trusted hop in front of the services.
-
-const APPS = fileURLToPath(new URL('../../../../apps/', import.meta.url));
 
 function start(settings: OriginSettings): void {
   const manifest = currentManifest(settings.VISAVIS_PROFILE, new Date());
@@ -36,11 +34,11 @@ function start(settings: OriginSettings): void {
     ...(settings.CHAT_DEV_URL === undefined ? {} : { chat: settings.CHAT_DEV_URL }),
     ...(settings.ADMIN_DEV_URL === undefined ? {} : { admin: settings.ADMIN_DEV_URL }),
   };
-  const notFound = `${APPS}site/dist/404.html`;
+  const notFound = join(settings.PAGES, 'site/404.html');
   const folder = (place: Exclude<Place, 'api'>, prefix: string): PageServer => {
     const target = development[place];
     if (target !== undefined) return (request, response) => forwarder.web(target, request, response);
-    return servePages({ folder: `${APPS}${place}/dist`, prefix, notFound });
+    return servePages({ folder: join(settings.PAGES, place), prefix, notFound });
   };
   const pages: Record<Exclude<Place, 'api'>, PageServer> = {
     site: folder('site', ''),

@@ -20,6 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Home</title>');
   writeFileSync(join(folder, '404.html'), '<!doctype html><title>No page here</title>');
   writeFileSync(join(folder, 'assets/page.1a2b.css'), ':root {}');
+  writeFileSync(join(folder, 'favicon.ico'), Buffer.alloc(6));
   writeFileSync(join(folder, '.git/config'), 'not for visitors');
   for (const { name, body } of FILES) writeFileSync(join(folder, '.well-known', name), body);
   server = createServer(servePages({ folder, prefix: '', notFound: join(folder, '404.html') }));
@@ -47,6 +48,11 @@ describe('the pages of a folder', () => {
     const response = await fetch(origin + path);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('No page here');
+  });
+
+  it('give the icon that browsers and feed readers ask for by themselves', async () => {
+    const response = await fetch(`${origin}/favicon.ico`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
   });
 
   it('keep nothing without asking but what has its content in its name', async () => {

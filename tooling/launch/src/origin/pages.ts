@@ -8,9 +8,10 @@ import { LaunchError } from '../launch-error.ts';
 export type PageServer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Files whose media type does not follow from their name, or not wholly. */
-const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
-  Object.entries(WELL_KNOWN_TYPES).map(([name, type]) => [`/.well-known/${name}`, type]),
-);
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
+  ['/favicon.ico', 'image/x-icon'],
+  ...Object.entries(WELL_KNOWN_TYPES).map(([name, type]) => [`/.well-known/${name}`, type] as const),
+]);
 
 /** Serves one built folder under a prefix; a path that is not there gets the site's own 404 page. */
 export function servePages({ folder, prefix, notFound }: { folder: string; prefix: string; notFound: string }): PageServer {
@@ -21,7 +22,7 @@ export function servePages({ folder, prefix, notFound }: { folder: string; prefi
       // Only names that carry a hash of their content may be kept without asking.
       const hashed = path.startsWith('/assets/') || path.startsWith('/_astro/');
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      const type = WELL_KNOWN.get(path);
+      const type = MEDIA_TYPES.get(path);
       if (type !== undefined) response.setHeader('content-type', type);
     },
   });

@@ -8,6 +8,8 @@ const Variables = v.object({
   HOST: v.string(),
   PORT: port(8080),
   VISAVIS_PROFILE: v.picklist(PROFILE_NAMES),
+  /** The folder with the built pages of the site, the chat and the dashboard. */
+  PAGES: v.string(),
   SIGNALING_URL: url,
   COLLECTOR_URL: url,
   ADMIN_API_URL: url,
