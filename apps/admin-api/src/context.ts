@@ -30,11 +30,19 @@ export interface SetUpStart {
   readonly recoveryCodes: readonly string[];
   /** The unfinished owner, sealed by the server and kept by the browser until the code is right. */
   readonly draft: string;
+  /** Whether there is an owner with this email, whose password, second factor and sessions end when the code is right. */
+  readonly replaces: boolean;
+}
+
+/** What somebody with an open link may know before they begin. */
+export interface OpenLink {
+  /** With the email of one who is there, the link replaces that account; with another, it makes one more. */
+  readonly hasOwner: boolean;
 }
 
 /** Each throws `link-unknown`, `link-used` or `link-expired` unless the link is open. */
 export interface SetUp {
-  check(token: string): Promise<void>;
+  check(token: string): Promise<OpenLink>;
   begin(input: { token: string; email: Personal<'operator-email'>; password: string }): Promise<SetUpStart>;
   finish(input: { token: string; draft: string; code: string }): Promise<Owner>;
 }
@@ -54,6 +62,8 @@ export interface Overview {
   readonly matchesToday: number;
   /** null while today has fewer waits than the profile's threshold. */
   readonly medianWaitMs: number | null;
+  /** Requests that were not counted, and the most frequent reason; null while it has fewer than the profile's threshold. */
+  readonly droppedToday: { readonly count: number; readonly mostOften: string | null };
   readonly reportsWaiting: number;
   /** null when signaling does not answer. */
   readonly live: LiveFigures | null;
@@ -61,7 +71,7 @@ export interface Overview {
 
 /** What was counted. Each reads one picture of the database and shows nothing below the threshold. */
 export interface Counts {
-  offered(): OfferedAnswer;
+  offered(): Promise<OfferedAnswer>;
   totals(input: TotalsInput): Promise<TotalsAnswer>;
   breakdown(input: BreakdownInput): Promise<BreakdownAnswer>;
   pages(input: Span): Promise<PagesAnswer>;

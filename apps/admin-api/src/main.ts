@@ -42,7 +42,6 @@ try {
     await sweeping.stop();
     watch.stop();
     await connection.close();
-    say('admin-api stopped');
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());

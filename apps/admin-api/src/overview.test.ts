@@ -31,7 +31,7 @@ afterAll(async () => {
   signaling.close();
 });
 
-const EMPTY = { visitsToday: 0, matchesToday: 0, medianWaitMs: null, reportsWaiting: 0 };
+const EMPTY = { visitsToday: 0, matchesToday: 0, medianWaitMs: null, droppedToday: { count: 0, mostOften: null }, reportsWaiting: 0 };
 
 it('gives what signaling knows now and what is stored of today', async () => {
   const empty = await browser.trpc('overview.live');

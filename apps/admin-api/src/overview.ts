@@ -8,7 +8,7 @@ interface ReadOverviewInput {
   readonly metricsUrl: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Of fewer waits no median is told. */
+  /** Of fewer waits no median is told, of fewer dropped requests no reason. */
   readonly threshold: number;
 }
 
@@ -16,6 +16,6 @@ interface ReadOverviewInput {
 export async function readOverview({ database, metricsUrl, now, threshold }: ReadOverviewInput): Promise<Overview> {
   const at = now();
   const [stored, live] = await Promise.all([overview(database, { now: new Date(at), threshold }), liveFigures(metricsUrl)]);
-  const { visitsToday, matchesToday, medianWaitMs, reportsWaiting } = stored;
-  return { at, visitsToday, matchesToday, medianWaitMs, reportsWaiting, live };
+  const { droppedToday, matchesToday, medianWaitMs, reportsWaiting, visitsToday } = stored;
+  return { at, visitsToday, matchesToday, medianWaitMs, droppedToday, reportsWaiting, live };
 }

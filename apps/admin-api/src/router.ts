@@ -2,7 +2,7 @@ import { initTRPC } from '@trpc/server';
 import { read } from '@visavis/policy/personal';
 import * as v from 'valibot';
 import type { Owner, RequestContext } from './context.ts';
-import { BreakdownInput, NewReadKeyInput, QuantilesInput, ReadKeyId, SpanInput, StepsInput, TotalsInput } from './counts/inputs.ts';
+import { BreakdownInput, DaysInput, HoursInput, NewReadKeyInput, QuantilesInput, ReadKeyId, StepsInput, TotalsInput } from './counts/inputs.ts';
 import { Email, NewPassword, OneTimeCode, SealedDraft, SetUpToken } from './inputs.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 
@@ -36,10 +36,10 @@ const counts = t.router({
   offered: forOwners.query(({ ctx }) => ctx.counts.offered()),
   totals: forOwners.input(TotalsInput).query(({ ctx, input }) => ctx.counts.totals(input)),
   breakdown: forOwners.input(BreakdownInput).query(({ ctx, input }) => ctx.counts.breakdown(input)),
-  pages: forOwners.input(SpanInput).query(({ ctx, input }) => ctx.counts.pages(input)),
+  pages: forOwners.input(DaysInput).query(({ ctx, input }) => ctx.counts.pages(input)),
   quantiles: forOwners.input(QuantilesInput).query(({ ctx, input }) => ctx.counts.quantiles(input)),
   steps: forOwners.input(StepsInput).query(({ ctx, input }) => ctx.counts.steps(input)),
-  quality: forOwners.input(SpanInput).query(({ ctx, input }) => ctx.counts.quality(input)),
+  quality: forOwners.input(HoursInput).query(({ ctx, input }) => ctx.counts.quality(input)),
   proof: forOwners.query(({ ctx }) => ctx.counts.proof()),
 });
 

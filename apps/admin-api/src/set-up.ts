@@ -1,6 +1,9 @@
 import type { Database } from '@visavis/db';
+import { authSchema } from '@visavis/db/schema';
+import { read } from '@visavis/policy/personal';
 import type { ClientAddress } from '@visavis/uws';
 import { generateRandomString, hashPassword } from 'better-auth/crypto';
+import { eq } from 'drizzle-orm';
 import type { Attempts } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import type { SetUp } from './context.ts';
@@ -42,7 +45,11 @@ export function createSetUp(options: SetUpOptions): (visit: Visit) => SetUp {
   return ({ address, setCookies }) => {
     const attempt = (token: string) => ({ kind: 'link', subject: token, address }) as const;
     return {
-      check: (token) => attempts.admit(attempt(token), () => requireOpen(token)),
+      check: (token) =>
+        attempts.admit(attempt(token), async () => {
+          await requireOpen(token);
+          return { hasOwner: (await database.$count(authSchema.user)) > 0 };
+        }),
 
       begin: ({ token, email, password }) =>
         attempts.admit(attempt(token), async () => {
@@ -51,7 +58,8 @@ export function createSetUp(options: SetUpOptions): (visit: Visit) => SetUp {
           const recoveryCodes = newRecoveryCodes();
           const passwordHash = await hashPassword(password);
           const draft = await sealDraft(draftKey, { token, email, passwordHash, totpSecret, recoveryCodes });
-          return { totpUri: totpUri({ issuer: brandName, email, secret: totpSecret }), recoveryCodes, draft };
+          const replaces = (await database.$count(authSchema.user, eq(authSchema.user.email, read(email, 'run-service')))) > 0;
+          return { replaces, totpUri: totpUri({ issuer: brandName, email, secret: totpSecret }), recoveryCodes, draft };
         }),
 
       finish: ({ token, draft: sealed, code }) =>

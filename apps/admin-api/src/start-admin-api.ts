@@ -17,6 +17,7 @@ import { numbersPage } from './numbers/numbers-page.ts';
 import { numbersShell } from './numbers-shell.ts';
 import { readOverview } from './overview.ts';
 import { requireOwnPage } from './own-page.ts';
+import { BadParameter } from './read-api/bad-parameter.ts';
 import { READ_PATH, readApi } from './read-api/read-api.ts';
 import { Refusal, refusalAnswer } from './refusal.ts';
 import { BODY_LIMIT } from './request-body.ts';
@@ -145,7 +146,8 @@ function sendRefusal(response: ServerResponse, thrown: unknown): void {
   if (retryAfterSeconds > 0) response.setHeader('retry-after', retryAfterSeconds);
   // What is left of a body that was not read must not be taken for the next request.
   if (!response.req.complete) response.setHeader('connection', 'close');
-  sendJson(response, status, { reason, retryAfterSeconds });
+  const parameter = thrown instanceof BadParameter ? { parameter: thrown.parameter } : {};
+  sendJson(response, status, { reason, ...parameter, retryAfterSeconds });
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {

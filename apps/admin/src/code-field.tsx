@@ -1,3 +1,4 @@
+import './code-field.css';
 import { TextField } from '@visavis/ui/field';
 
 interface CodeFieldProps {

@@ -1,7 +1,6 @@
 import '@visavis/ui/tokens.css';
 import '@visavis/ui/base.css';
 import './admin.css';
-import './counts/counts.css';
 import { render } from 'preact';
 import { adminServer } from './admin-server.ts';
 import { App } from './app.tsx';

@@ -69,9 +69,9 @@ export function problemWords({ reason, retryAfterSeconds }: Problem): string {
     case 'link-expired':
       return 'This link is older than one hour, or a newer one replaced it.';
     case 'link-used':
-      return 'This link was used. Each one makes one owner.';
+      return 'This link was used. Each one works once.';
     case 'link-unknown':
-      return 'This installation does not know this link. Perhaps a part of it is missing.';
+      return 'This installation does not know this link. Perhaps a part of it is missing: copy all of it and open it again.';
     case 'bad-request':
     case 'too-large':
       return 'The server did not understand what was typed. Check it, then try again.';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mayExist, pagesIn, type TableName, TABLES } from '@visavis/analytics';
+import { mayExist, pagesIn, TABLES } from '@visavis/analytics';
 import { connectDatabase } from '@visavis/db';
-import { CAMPAIGN_NAME } from '@visavis/policy/counted';
+import { CAMPAIGN_NAME, type CountTableName } from '@visavis/policy/counted';
 import { postgres, type TestDatabase } from '@visavis/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,14 +25,14 @@ afterAll(async () => {
 });
 
 const store = (cells: readonly CellSum[]) => storeBatch(connection.db, { collector: randomUUID(), sequence: 1, cells, marks: [] });
-const cellOf = (table: TableName, value: string, page = ''): CellSum => ({ table, hour: DAY * 24, page, value, count: 1 });
-const sampled = (values: fc.Arbitrary<string>, table: TableName, campaigns: readonly string[] = []): readonly string[] =>
+const cellOf = (table: CountTableName, value: string, page = ''): CellSum => ({ table, hour: DAY * 24, page, value, count: 1 });
+const sampled = (values: fc.Arbitrary<string>, table: CountTableName, campaigns: readonly string[] = []): readonly string[] =>
   [...new Set(fc.sample(values, 3_000))].filter((value) => mayExist({ table, page: '', value }, { campaigns }));
 
 // A batch that a table refuses is lost, so whatever visitors can bring about has to get through.
 it('stores every cell of every closed list, on every page', async () => {
   const cells = Object.entries(TABLES).flatMap(([name, { byPage, values }]) => {
-    const table = Object.keys(TABLES).find((known): known is TableName => known === name);
+    const table = Object.keys(TABLES).find((known): known is CountTableName => known === name);
     if (table === undefined || typeof values === 'function') return [];
     return [...values].flatMap((value) => (byPage ? EVERY_PAGE : ['']).map((page) => cellOf(table, value, page)));
   });

@@ -67,6 +67,12 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
     });
   });
 
+  it('has an icon for whoever asks for one without a page, as for the feed', async () => {
+    const icon = await readFile(join(out, 'favicon.ico'));
+    const sizes = Array.from({ length: icon.readUInt16LE(4) }, (_, index) => icon.readUInt8(6 + 16 * index));
+    expect([icon.readUInt16LE(2), sizes]).toEqual([1, [16, 32, 48]]);
+  });
+
   it('asks no other origin for anything', async () => {
     each((html, address) => expect(html, address).not.toMatch(/(src|href|action|content)="(https?:)?\/\//));
     for (const file of files.filter((path) => path.endsWith('.css'))) {
@@ -101,7 +107,12 @@ describe.each(PROFILE_NAMES)('the site of %s', (profile) => {
   });
 
   it(proves('has a switch against counting among its words about cookies, hidden without script', 'VIS-04-09'), () => {
-    expect(page('/cookies/')).toMatch(/<section [^>]*id="uncounted"[^>]* hidden>\s*<label><input type="checkbox"[^>]*>\s*Do not count my visits on this device<\/label>/);
+    const html = page('/cookies/');
+    expect(html).toMatch(/<div [^>]*id="uncounted-switch"[^>]* hidden>\s*<label><input type="checkbox"[^>]*>\s*Do not count my visits on this device<\/label>/);
+    expect(html).toMatch(/<noscript><p>The switch needs JavaScript, and so does the counting\./);
+    const contents = /<nav class="contents".*?<\/nav>/s.exec(html)?.[0];
+    expect(contents).toContain('href="#uncounted"');
+    expect(html.indexOf('id="uncounted"')).toBeLessThan(html.indexOf('</article>'));
   });
 
   it('says on each page its language, whose it is, what it is for, and where its content starts', () => {

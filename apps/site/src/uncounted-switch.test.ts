@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type SwitchHost, showUncountedSwitch } from './uncounted-switch.ts';
 
-function cookiePage(localStorage: () => SwitchHost['localStorage']) {
+function cookiePage(localStorage: () => SwitchHost['localStorage'], navigator: SwitchHost['navigator'] = {}) {
   const box: { checked: boolean; onchange: ((event: Event) => void) | null } = { checked: false, onchange: null };
-  const form = { hidden: true, querySelector: () => box };
+  const status = { textContent: '' };
+  const form = { hidden: true, querySelector };
+  function querySelector(selector: 'input'): typeof box;
+  function querySelector(selector: '[role=status]'): typeof status;
+  function querySelector(selector: string) {
+    return selector === 'input' ? box : status;
+  }
   const host: SwitchHost = {
+    navigator,
     document: { querySelector: () => form },
     get localStorage() {
       return localStorage();
@@ -15,7 +22,7 @@ function cookiePage(localStorage: () => SwitchHost['localStorage']) {
     box.checked = checked;
     box.onchange?.(new Event('change'));
   };
-  return { box, form, set };
+  return { box, form, set, status };
 }
 
 function storage(kept = new Map<string, string>()) {
@@ -55,7 +62,26 @@ describe('the switch against counting', () => {
     expect(box.checked).toBe(false);
   });
 
+  it('says what became of a click, and nothing before one', () => {
+    const { localStorage } = storage();
+    const { set, status } = cookiePage(() => localStorage);
+    expect(status.textContent).toBe('');
+    set(true);
+    expect(status.textContent).toMatch(/^Done\./);
+    set(false);
+    expect(status.textContent).toMatch(/^The wish is gone\./);
+  });
+
+  it.each([{ globalPrivacyControl: true }, { doNotTrack: '1' }])('says at once that under %j nobody is counted anyway', (navigator) => {
+    const { kept, localStorage } = storage();
+    const { box, set, status } = cookiePage(() => localStorage, navigator);
+    expect(box.checked).toBe(false);
+    expect(status.textContent).toContain('your visits are not counted, whatever this switch says.');
+    set(true);
+    expect([...kept.keys()]).toEqual(['visavis.uncounted']);
+  });
+
   it('is nothing on a page that has none', () => {
-    expect(() => showUncountedSwitch({ document: { querySelector: () => null }, ...storage() })).not.toThrow();
+    expect(() => showUncountedSwitch({ document: { querySelector: () => null }, navigator: {}, ...storage() })).not.toThrow();
   });
 });

@@ -1,12 +1,15 @@
-import { isUncounted, keepUncounted, type StorageHost } from '@visavis/consent';
+import { isUncounted, keepUncounted, mayCount, type SignalSource, type StorageHost } from '@visavis/consent';
+import { standingWords } from './uncounted-words.ts';
 
 /** The part of a window that the switch needs. */
 export interface SwitchHost extends StorageHost {
-  readonly document: { querySelector(selector: '#uncounted'): SwitchSection | null };
+  readonly navigator: SignalSource;
+  readonly document: { querySelector(selector: '#uncounted-switch'): Switch | null };
 }
 
-type SwitchSection = Pick<HTMLElement, 'hidden'> & {
+type Switch = Pick<HTMLElement, 'hidden'> & {
   querySelector(selector: 'input'): Pick<HTMLInputElement, 'checked' | 'onchange'> | null;
+  querySelector(selector: '[role=status]'): Pick<HTMLElement, 'textContent'> | null;
 };
 
 /**
@@ -14,13 +17,19 @@ type SwitchSection = Pick<HTMLElement, 'hidden'> & {
  * where storage is blocked, it cannot be ticked. The beacon reads the same wish before anything is sent.
  */
 export function showUncountedSwitch(host: SwitchHost): void {
-  const section = host.document.querySelector('#uncounted');
-  const box = section?.querySelector('input');
-  if (!section || !box) return;
-  box.checked = isUncounted(host);
-  box.onchange = () => {
-    keepUncounted(host, box.checked);
+  const shown = host.document.querySelector('#uncounted-switch');
+  const box = shown?.querySelector('input');
+  const status = shown?.querySelector('[role=status]');
+  if (!shown || !box || !status) return;
+  const stand = (asked: boolean | null): void => {
     box.checked = isUncounted(host);
+    status.textContent = standingWords({ hasSignal: !mayCount(host.navigator), isUncounted: box.checked, asked });
   };
-  section.hidden = false;
+  stand(null);
+  box.onchange = () => {
+    const asked = box.checked;
+    keepUncounted(host, asked);
+    stand(asked);
+  };
+  shown.hidden = false;
 }

@@ -18,5 +18,5 @@ export { type Marked, TagBits } from './tag-bits.ts';
 export type { Tag } from './tag.ts';
 export { type Bits, clickBit, pagesIn, SEEN_BIT, stepBit, toldBit, VIEWED_PAGES, viewedBit } from './visit-bits.ts';
 export { type Vital, vitalBuckets, type VitalRating, vitalRating, VITALS } from './vitals.ts';
-export { type CellName, type Declared, type DropReason, mayExist, type TableName, TABLES } from './vocabulary.ts';
+export { type CellName, type Declared, type DropReason, mayExist, TABLES } from './vocabulary.ts';
 export { bucketOfFigure, medianFromBuckets, type WaitFigure, waitFigure, WAITS } from './wait-histogram.ts';

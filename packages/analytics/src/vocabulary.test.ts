@@ -1,16 +1,17 @@
+import type { CountTableName } from '@visavis/policy/counted';
 import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES, countryOf } from './countries.ts';
 import { PAGES } from './page.ts';
-import { type CellName, mayExist, type TableName, TABLES } from './vocabulary.ts';
+import { type CellName, mayExist, TABLES } from './vocabulary.ts';
 import { waitFigure } from './wait-histogram.ts';
 
 const declared = { campaigns: ['spring'] };
 const may = (table: string, page: string, value: string): boolean => mayExist({ table, page, value }, declared);
 
 describe('mayExist', () => {
-  it.each<[TableName, string, string]>([
+  it.each<[CountTableName, string, string]>([
     ['views', '', 'loads'],
     ['views', '/chat/', 'visitors'],
     ['visitors', '/', ''],

@@ -75,8 +75,6 @@ export const TABLES = {
   dropped: { ...COUNT_TABLES.dropped, values: list(...DROP_REASONS) },
 } as const satisfies Readonly<Record<CountTableName, TableRule>>;
 
-export type TableName = CountTableName;
-
 /** Where a count stands, its hour or day apart. `page` is empty for the whole site. */
 export interface CellName {
   readonly table: string;
@@ -95,4 +93,4 @@ export function mayExist({ page, table, value }: CellName, declared: Declared): 
   return typeof rule.values === 'function' ? rule.values(value, declared) : rule.values.has(value);
 }
 
-const isTable = (name: string): name is TableName => Object.hasOwn(TABLES, name);
+const isTable = (name: string): name is CountTableName => Object.hasOwn(TABLES, name);

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { CAMPAIGN_NAME, COUNT_TABLES, type CountTableName as TableName } from './counted.ts';
+import { CAMPAIGN_NAME, COUNT_TABLES, type CountTableName } from './counted.ts';
 
-const isTable = (name: string): name is TableName => Object.hasOwn(COUNT_TABLES, name);
+const isTable = (name: string): name is CountTableName => Object.hasOwn(COUNT_TABLES, name);
 
 /** The tables in the order in which they are listed everywhere. */
-export const COUNT_TABLE_NAMES: readonly TableName[] = Object.keys(COUNT_TABLES).filter(isTable);
-
-export const CountTableName = v.picklist(COUNT_TABLE_NAMES);
+export const COUNT_TABLE_NAMES: readonly CountTableName[] = Object.keys(COUNT_TABLES).filter(isTable);
 
 export const CampaignName = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Attestation } from './attestation.ts';
 import { Brand } from './brand.ts';
-import { CampaignName, CountTableName, Published } from './counting.ts';
+import { CampaignName, COUNT_TABLE_NAMES, Published } from './counting.ts';
 import { DataLedger } from './data.ts';
 import { BrowserPermission, DeviceEntry } from './device.ts';
 import { Duration, FixedDuration } from './duration.ts';
@@ -52,7 +52,7 @@ export const Manifest = v.strictObject({
   /** Legal basis: `purposes.count`. Retention: `data.counts`. */
   analytics: v.strictObject({
     /** Everything that is counted; how finely stands in counted.ts. */
-    tables: nonEmpty(CountTableName),
+    tables: nonEmpty(v.picklist(COUNT_TABLE_NAMES)),
     /** A part of a number that fewer visitors brought is not shown by itself, to whoever runs the service either. At least 10. */
     threshold: v.pipe(v.number(), v.integer(), v.minValue(1)),
     /** The names in links that we put up ourselves (`utm_campaign`). Any other is not read. */

@@ -1,21 +1,20 @@
 import { type Fold, foldCells, foldPages, type FoldSum, sumFolds } from '@visavis/analytics';
 import type { Database } from '@visavis/db';
-import { type DayCells, dayCells, dayMarks, inOnePicture, NOTHING, rangeOf } from './counts-cells.ts';
-import { EXACT, type FigureError, rememberedError } from './counts-figure.ts';
-import { type Look, rangeBefore, settledDays } from './counts-look.ts';
-import type { BreakdownName, BY_PAGE } from './counts-names.ts';
+import { type DayCells, dayCells, errorOn, inOnePicture, NOTHING } from './counts-cells.ts';
+import { EXACT, type FigureError } from './counts-figure.ts';
+import { type Counted, countedDays, type Look, rangeBefore, settledDays } from './counts-look.ts';
+import { type BreakdownName, type BY_PAGE, isOfSite } from './counts-names.ts';
+import { firstCounted } from './first-counted.ts';
 
-/** Tables of events without a page. */
-const OF_SITE = { dropped: { table: 'dropped', prefix: '' }, 'call-ends': { table: 'chat', prefix: 'end:' }, recoveries: { table: 'chat', prefix: 'recovery:' } } as const;
+/** Where the tables of events without a page are stored. */
+const STORED = { dropped: { table: 'dropped', prefix: '' }, 'call-ends': { table: 'chat', prefix: 'end:' }, recoveries: { table: 'chat', prefix: 'recovery:' } } as const;
 
 /** What a table says of a range. Every number of it is a sum of days that were folded by themselves. */
 export interface Breakdown extends FoldSum {
-  /** Days that are in it. */
+  /** Days that are in it. Of none there is no number. */
   readonly days: number;
   readonly error: FigureError;
 }
-
-const isOfSite = (name: BreakdownName): name is keyof typeof OF_SITE => Object.hasOwn(OF_SITE, name);
 
 export interface BreakdownInput extends Look {
   readonly name: BreakdownName;
@@ -23,24 +22,31 @@ export interface BreakdownInput extends Look {
   readonly page: string;
 }
 
-/** A breakdown of a range and of the range before. Errors: `DatabaseError`. */
-export async function countsBreakdown(db: Database, input: BreakdownInput): Promise<{ readonly now: Breakdown; readonly before: Breakdown }> {
-  return inOnePicture(db, async (tx) => ({ now: await breakdown(tx, input), before: await breakdown(tx, { ...input, range: rangeBefore(input.range) }) }));
+export interface ComparedBreakdown {
+  readonly now: Breakdown;
+  readonly before: Breakdown;
+  readonly counted: Counted;
 }
 
-async function breakdown(db: Database, input: BreakdownInput): Promise<Breakdown> {
-  const days = settledDays(input);
+/** A breakdown of a range and of the range before. Errors: `DatabaseError`. */
+export async function countsBreakdown(db: Database, input: BreakdownInput): Promise<ComparedBreakdown> {
+  return inOnePicture(db, async (tx) => {
+    const began = await firstCounted(tx);
+    const of = (look: BreakdownInput): Promise<Breakdown> => breakdown(tx, look, settledDays(look, began));
+    return { now: await of(input), before: await of({ ...input, range: rangeBefore(input.range) }), counted: countedDays(input, began) };
+  });
+}
+
+async function breakdown(db: Database, input: BreakdownInput, days: readonly number[]): Promise<Breakdown> {
   const folds = await foldsOf(db, input, days);
-  const range = rangeOf(days);
-  const marks = range === null ? [] : [...(await dayMarks(db, range)).values()];
-  const error = isOfSite(input.name) ? EXACT : rememberedError(marks);
+  const error = isOfSite(input.name) && days.length > 0 ? EXACT : await errorOn(db, days);
   return { ...sumFolds(folds), days: days.length, error };
 }
 
 async function foldsOf(db: Database, { name, page, threshold }: BreakdownInput, days: readonly number[]): Promise<readonly Fold[]> {
   if (isOfSite(name)) {
     if (page !== '') return [];
-    const { table, prefix } = OF_SITE[name];
+    const { table, prefix } = STORED[name];
     const cells = await dayCells(db, { table, days });
     return [...cells.values()].map((pages) => foldCells(startingWith(pages.get('') ?? NOTHING, prefix), threshold));
   }

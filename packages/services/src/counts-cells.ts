@@ -3,7 +3,7 @@ import { cell, mark } from '@visavis/db/schema';
 import type { CountTableName } from '@visavis/policy/counted';
 import { and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Mark } from './add-marks.ts';
-import type { DayTrouble } from './counts-figure.ts';
+import { type DayTrouble, type FigureError, NOT_COUNTED, rememberedError } from './counts-figure.ts';
 import type { Range } from './counts-look.ts';
 import { DAY_MS, dayOf, dayStart, startOf } from './utc.ts';
 
@@ -58,6 +58,12 @@ export async function dayMarks(db: Database, { from, to }: Range): Promise<Reado
   return days;
 }
 
+/** How exact breakdowns, pages and steps of a run of days are. */
+export async function errorOn(db: Database, days: readonly number[]): Promise<FigureError> {
+  const range = rangeOf(days);
+  return range === null ? NOT_COUNTED : rememberedError([...(await dayMarks(db, range)).values()]);
+}
+
 /** Each day has one key in any case. */
 function withMark(day: DayMarks, { count, hour, kind }: Mark): DayMarks {
   if (kind === 'crowded') return { ...day, crowded: true };
@@ -68,7 +74,7 @@ function withMark(day: DayMarks, { count, hour, kind }: Mark): DayMarks {
 }
 
 /** From the first day to the end of the last; `null` for none. */
-export function rangeOf(days: readonly number[]): Range | null {
+function rangeOf(days: readonly number[]): Range | null {
   const [first] = days;
   const last = days.at(-1);
   return first === undefined || last === undefined ? null : { from: dayStart(first), to: dayStart(last + 1) };

@@ -10,10 +10,15 @@ export type FigureError =
   /** The day's key was renewed in this hour: from then on visitors of before were counted again. */
   | { readonly kind: 'at-most'; readonly since: Date }
   /** More than one of the above: it may be too high as well as too low. */
-  | { readonly kind: 'rough' };
+  | { readonly kind: 'rough' }
+  /** No number: all of the range is before counting began, was deleted, or is still to come. */
+  | { readonly kind: 'not-counted' }
+  /** No number: visitors are counted by the day, and the range cuts one. */
+  | { readonly kind: 'part-of-day' };
 
 export interface Figure {
-  readonly count: number;
+  /** `null` where there is no number: never a 0 that nobody counted. */
+  readonly count: number | null;
   readonly error: FigureError;
 }
 
@@ -24,6 +29,7 @@ export interface Compared {
 }
 
 export const EXACT: FigureError = { kind: 'exact' };
+export const NOT_COUNTED: FigureError = { kind: 'not-counted' };
 
 /** What a day's numbers of visitors suffer from. */
 export interface DayTrouble {

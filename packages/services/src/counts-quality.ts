@@ -3,7 +3,8 @@ import { mark, publicDay } from '@visavis/db/schema';
 import { and, asc, gte, lt } from 'drizzle-orm';
 import type { Mark } from './add-marks.ts';
 import { inOnePicture } from './counts-cells.ts';
-import type { Range } from './counts-look.ts';
+import { type Counted, countedHours, type Kept, type Range } from './counts-look.ts';
+import { firstCounted } from './first-counted.ts';
 import { dayOf } from './utc.ts';
 
 export interface Quality {
@@ -11,14 +12,19 @@ export interface Quality {
   readonly marks: readonly Mark[];
   /** What became of each day's public numbers. */
   readonly publicDays: readonly { readonly day: Date; readonly epsilon: number; readonly keys: number; readonly outcome: 'published' | 'crowded' | 'keys' }[];
+  readonly counted: Counted;
+}
+
+export interface QualityInput extends Kept {
+  readonly range: Range;
 }
 
 /** What a reader should know of the hours of a range before believing its numbers. Errors: `DatabaseError`. */
-export async function countsQuality(db: Database, { from, to }: Range): Promise<Quality> {
+export async function countsQuality(db: Database, { range: { from, to }, ...kept }: QualityInput): Promise<Quality> {
   return inOnePicture(db, async (tx) => {
     const marks = await tx.select().from(mark).where(and(gte(mark.hour, from), lt(mark.hour, to))).orderBy(asc(mark.hour), asc(mark.kind));
     const publicDays = await tx.select().from(publicDay).where(and(gte(publicDay.day, from), lt(publicDay.day, to))).orderBy(asc(publicDay.day));
-    return { marks: withoutFirstKeys(marks), publicDays };
+    return { marks: withoutFirstKeys(marks), publicDays, counted: countedHours(kept, await firstCounted(tx)) };
   });
 }
 

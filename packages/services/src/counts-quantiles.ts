@@ -17,8 +17,9 @@ import type { Database } from '@visavis/db';
 import type { CountTableName } from '@visavis/policy/counted';
 import { groupsByPage, pagesShown } from './counts-breakdown.ts';
 import { dayCells, inOnePicture } from './counts-cells.ts';
-import { type Look, rangeBefore, settledDays } from './counts-look.ts';
+import { type Counted, countedDays, type Look, rangeBefore, settledDays } from './counts-look.ts';
 import type { Measure } from './counts-names.ts';
+import { firstCounted } from './first-counted.ts';
 
 export interface Quantiles {
   /** How many measurements are in it: all, but for pages of a day that have fewer than k even together. */
@@ -28,6 +29,7 @@ export interface Quantiles {
   readonly p75: Quantile | null;
   /** Of vitals: how many were rated so. Days on which a rating had fewer than k are in `mixed`. */
   readonly ratings: Readonly<Record<VitalRating | 'mixed', number>> | null;
+  /** Days that are in it. Of none there is no number. */
   readonly days: number;
 }
 
@@ -37,17 +39,25 @@ export interface QuantilesInput extends Look {
   readonly page: string;
 }
 
+export interface ComparedQuantiles {
+  readonly now: Quantiles;
+  readonly before: Quantiles;
+  readonly counted: Counted;
+}
+
 /**
  * Quantiles of a range and of the range before. Every day's buckets are joined until each interval has k, page by
  * page, and nothing but these intervals goes into the sum. Errors: `DatabaseError`.
  */
-export async function countsQuantiles(db: Database, input: QuantilesInput): Promise<{ readonly now: Quantiles; readonly before: Quantiles }> {
-  return inOnePicture(db, async (tx) => ({ now: await quantilesOf(tx, input), before: await quantilesOf(tx, { ...input, range: rangeBefore(input.range) }) }));
+export async function countsQuantiles(db: Database, input: QuantilesInput): Promise<ComparedQuantiles> {
+  return inOnePicture(db, async (tx) => {
+    const began = await firstCounted(tx);
+    const of = (look: QuantilesInput): Promise<Quantiles> => quantilesOf(tx, look, settledDays(look, began));
+    return { now: await of(input), before: await of({ ...input, range: rangeBefore(input.range) }), counted: countedDays(input, began) };
+  });
 }
 
-async function quantilesOf(db: Database, input: QuantilesInput): Promise<Quantiles> {
-  const { measure, page, threshold } = input;
-  const days = settledDays(input);
+async function quantilesOf(db: Database, { measure, page, threshold }: QuantilesInput, days: readonly number[]): Promise<Quantiles> {
   const { table, prefix, buckets } = sourceOf(measure);
   const cells = await dayCells(db, { table, days });
   const visitors = await dayCells(db, { table: 'visitors', days });

@@ -1,9 +1,10 @@
 import { CLICKS, FUNNEL_STEPS, type Page } from '@visavis/analytics';
 import type { Database } from '@visavis/db';
 import { pagesShown, visitorsByPage } from './counts-breakdown.ts';
-import { type DayCells, dayCells, dayMarks, inOnePicture, rangeOf } from './counts-cells.ts';
-import { type FigureError, rememberedError } from './counts-figure.ts';
-import { type Look, rangeBefore, settledDays } from './counts-look.ts';
+import { type DayCells, dayCells, errorOn, inOnePicture } from './counts-cells.ts';
+import type { FigureError } from './counts-figure.ts';
+import { type Counted, countedDays, type Look, rangeBefore, settledDays } from './counts-look.ts';
+import { firstCounted } from './first-counted.ts';
 
 const HOME: Page = '/';
 
@@ -22,19 +23,27 @@ export interface StepsInput extends Look {
   readonly table: 'funnel' | 'clicks';
 }
 
+export interface ComparedSteps {
+  readonly now: readonly Step[];
+  readonly before: readonly Step[];
+  readonly counted: Counted;
+}
+
 /**
  * Steps in their order. They are no parts of a whole: one visitor may be in all of them, so there is no total from
  * which one could be had back, and each stands or falls by itself. Only `home` is the visitors of a page as well,
  * and pages are parts of a whole: it is shown when that page is. Errors: `DatabaseError`.
  */
-export async function countsSteps(db: Database, input: StepsInput): Promise<{ readonly now: readonly Step[]; readonly before: readonly Step[] }> {
-  return inOnePicture(db, async (tx) => ({ now: await stepsOf(tx, input), before: await stepsOf(tx, { ...input, range: rangeBefore(input.range) }) }));
+export async function countsSteps(db: Database, input: StepsInput): Promise<ComparedSteps> {
+  return inOnePicture(db, async (tx) => {
+    const began = await firstCounted(tx);
+    const of = (look: StepsInput): Promise<readonly Step[]> => stepsOf(tx, look, settledDays(look, began));
+    return { now: await of(input), before: await of({ ...input, range: rangeBefore(input.range) }), counted: countedDays(input, began) };
+  });
 }
 
-async function stepsOf(db: Database, input: StepsInput): Promise<readonly Step[]> {
-  const days = settledDays(input);
-  const range = rangeOf(days);
-  const error = rememberedError(range === null ? [] : [...(await dayMarks(db, range)).values()]);
+async function stepsOf(db: Database, input: StepsInput, days: readonly number[]): Promise<readonly Step[]> {
+  const error = await errorOn(db, days);
   const cells = await dayCells(db, { table: input.table, days });
   const visitors = input.table === 'funnel' ? await dayCells(db, { table: 'visitors', days }) : new Map<number, DayCells>();
   const names: readonly string[] = input.table === 'funnel' ? FUNNEL_STEPS : CLICKS;

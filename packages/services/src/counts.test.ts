@@ -31,7 +31,7 @@ test(proves('totals are exact, by hour and day, up to the last hour that is over
   await put(seen, day(at('14T00:10:00'), 5), day(at('14T14:59:00'), 7), day(at('14T15:01:00'), 100), day(at('13T14:00:00'), 3), day(at('13T15:00:00'), 100), cells('views', at('14T00:00:00'), { loads: 5 }, '/'));
   await put(seen, cells('visitors', at('14T00:00:00'), { '': 4 }), cells('visitors', at('13T00:00:00'), { '': 9 }), cells('chat', at('14T01:00:00'), { started: 2, matches: 1 }), cells('dropped', at('14T01:00:00'), { bot: 6, rate: 2 }));
   const today = { from: at('14T00:00:00'), to: at('15T00:00:00') };
-  const { steps, sums } = await countsTotals(seen.admin, { range: today, now: NOW, step: 'hour' });
+  const { steps, sums } = await countsTotals(seen.admin, { range: today, now: NOW, keptSince: null, step: 'hour' });
   expect(steps).toHaveLength(15);
   expect(steps.map(({ loads }) => loads)).toEqual([5, ...Array.from({ length: 13 }, () => 0), 7]);
   expect(steps[1]).toEqual({ start: at('14T01:00:00'), loads: 0, visits: 0, visitors: 0, started: 2, matches: 1, dropped: 8 });
@@ -44,15 +44,15 @@ test(proves('totals are exact, by hour and day, up to the last hour that is over
     matches: { now: exact(1), before: exact(0) },
     dropped: { now: exact(8), before: exact(0) },
   });
-  const days = await countsTotals(seen.admin, { range: WEEK, now: NOW, step: 'day' });
-  expect(days.steps.map(({ loads, visitors }) => [loads, visitors])).toEqual([...Array.from({ length: 5 }, () => [0, 0]), [103, 9], [12, 4]]);
+  const days = await countsTotals(seen.admin, { range: WEEK, now: NOW, keptSince: null, step: 'day' });
+  expect(days.steps.map(({ loads, visitors }) => [loads, visitors])).toEqual([...Array.from({ length: 5 }, () => [null, null]), [103, 9], [12, 4]]);
 });
 
 test('a distinct number says how far off it may be once its day was crowded', async () => {
   const seen = await database();
   await put(seen, cells('visitors', at('12T00:00:00'), { '': 3_000_000 }), cells('visitors', at('13T00:00:00'), { '': 4_000_000 }), cells('visitors', at('11T00:00:00'), { '': 5 }));
   await addMarks(seen.collector, [at('12T09:00:00'), at('13T10:00:00')].map((hour) => ({ hour, kind: 'crowded', count: 1 })));
-  const { sums } = await countsTotals(seen.admin, { range: WEEK, now: NOW, step: 'day' });
+  const { sums } = await countsTotals(seen.admin, { range: WEEK, now: NOW, keptSince: null, step: 'day' });
   expect(sums.visitors.now).toEqual({ count: 7_000_005, error: { kind: 'about', plusMinus: Math.ceil(2 * DISTINCT_STANDARD_ERROR * 5_000_000) } });
 });
 
@@ -60,8 +60,8 @@ test('a day on which some were turned away is a lower bound', async () => {
   const seen = await database();
   await put(seen, cells('visitors', at('12T00:00:00'), { '': 300 }), cells('devices', at('12T00:00:00'), { phone: 300 }));
   await addMarks(seen.collector, [{ hour: at('12T09:00:00'), kind: 'turned-away', count: 40 }]);
-  const { sums } = await countsTotals(seen.admin, { range: WEEK, now: NOW, step: 'day' });
-  expect(sums.visitors).toMatchObject({ now: { count: 300, error: { kind: 'at-least' } }, before: { error: { kind: 'exact' } } });
+  const { sums } = await countsTotals(seen.admin, { range: WEEK, now: NOW, keptSince: null, step: 'day' });
+  expect(sums.visitors).toMatchObject({ now: { count: 300, error: { kind: 'at-least' } }, before: { count: null, error: { kind: 'not-counted' } } });
   expect((await countsBreakdown(seen.admin, { ...look(), name: 'devices', page: '' })).now.error).toEqual({ kind: 'at-least' });
 });
 
@@ -70,7 +70,7 @@ test('a day whose key was renewed counts visitors again: what is distinct is at 
   await put(seen, cells('visitors', at('14T00:00:00'), { '': 50 }), cells('views', at('14T02:00:00'), { loads: 80 }), cells('devices', at('13T00:00:00'), { phone: 60 }), cells('funnel', at('13T00:00:00'), { gate: 60 }));
   await addMarks(seen.collector, [at('14T00:00:00'), at('14T15:00:00'), at('13T00:00:00'), at('13T09:00:00'), at('13T11:00:00'), at('12T00:00:00')].map((hour) => ({ hour, kind: 'key-started', count: 1 })));
   const today = { from: at('14T00:00:00'), to: at('15T00:00:00') };
-  const { sums } = await countsTotals(seen.admin, { range: today, now: NOW, step: 'hour' });
+  const { sums } = await countsTotals(seen.admin, { range: today, now: NOW, keptSince: null, step: 'hour' });
   expect(sums.visitors.now).toEqual({ count: 50, error: { kind: 'at-most', since: at('14T15:00:00') } });
   expect(sums.loads.now).toEqual({ count: 80, error: { kind: 'exact' } });
   expect(sums.visitors.before.error).toEqual({ kind: 'at-most', since: at('13T09:00:00') });
@@ -88,7 +88,7 @@ test(proves('a breakdown is the sum of days that were folded by themselves, with
   await put(seen, cells('countries', at('12T00:00:00'), { IS: 50, DE: 12, FR: 15 }), cells('countries', at('13T00:00:00'), { IS: 30, DE: 25, FR: 30 }), cells('countries', at('05T00:00:00'), { IS: 40, NO: 3 }));
   const { now, before } = await countsBreakdown(seen.admin, { ...look(), name: 'countries', page: '' });
   expect({ ...now, cells: plain(now.cells) }).toEqual({ cells: { IS: [80, 2], FR: [30, 1], DE: [25, 1] }, other: 27, total: 162, days: 6, error: { kind: 'exact' } });
-  expect({ ...before, cells: plain(before.cells) }).toEqual({ cells: {}, other: 43, total: 43, days: 7, error: { kind: 'exact' } });
+  expect({ ...before, cells: plain(before.cells) }).toEqual({ cells: {}, other: 43, total: 43, days: 3, error: { kind: 'exact' } });
 });
 
 test('a day is in no breakdown before it is over for an hour, nor once a part of it may have been deleted', async () => {
@@ -203,7 +203,7 @@ test('quantiles come with the bounds of joined buckets, and ratings with what is
   const visitors = (page: string) => cells('visitors', at('12T00:00:00'), { '': 100 }, page);
   await put(seen, visitors('/'), visitors('/chat/'), cells('vitals', day, { 'lcp:10': 60, 'lcp:12': 30, 'lcp:18': 3, 'lcp:22': 25, 'cls:1': 9 }, '/'), cells('vitals', day, { 'lcp:10': 40 }, '/chat/'));
   const site = (await countsQuantiles(seen.admin, { ...look(), measure: 'lcp', page: '' })).now;
-  expect(site).toMatchObject({ count: 158, days: 6, ratings: { good: 130, mixed: 28 } });
+  expect(site).toMatchObject({ count: 158, days: 2, ratings: { good: 130, mixed: 28 } });
   expect(site.median?.low).toBeLessThanOrEqual(site.median?.value ?? 0);
   const chat = (await countsQuantiles(seen.admin, { ...look(), measure: 'lcp', page: '/chat/' })).now;
   expect(chat).toMatchObject({ count: 40, ratings: { good: 40 } });
@@ -228,13 +228,14 @@ test('quality lists marks by hour, the first key of a day apart', async () => {
     { hour: at('13T00:00:00'), kind: 'key-started', count: 3 },
     { hour: at('13T07:00:00'), kind: 'gap', count: 2 },
   ]);
-  expect(await countsQuality(seen.admin, WEEK)).toEqual({
+  expect(await countsQuality(seen.admin, { range: WEEK, now: NOW, keptSince: null })).toEqual({
     marks: [
       { hour: at('12T09:00:00'), kind: 'key-started', count: 1 },
       { hour: at('13T00:00:00'), kind: 'key-started', count: 2 },
       { hour: at('13T07:00:00'), kind: 'gap', count: 2 },
     ],
     publicDays: [],
+    counted: { since: at('12T00:00:00'), until: at('14T15:00:00') },
   });
 });
 

@@ -25,6 +25,7 @@ test('an empty database has zeros and no median', async () => {
     visitsToday: 0,
     matchesToday: 0,
     medianWaitMs: null,
+    droppedToday: { count: 0, mostOften: null },
     reportsWaiting: 0,
   });
 });
@@ -65,6 +66,19 @@ test('fewer waits than the threshold have no median', async () => {
   expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ medianWaitMs: null });
   await wait(LAST, 1);
   expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ medianWaitMs: expect.any(Number) });
+});
+
+test('dropped requests are added up, and no reason is told of fewer than the threshold', async () => {
+  const { admin, collector } = await database();
+  const drop = async (start: Date, value: string, count: number) =>
+    addCells(collector, { collector: randomUUID(), sequence: 1, cells: [{ table: 'dropped', start, page: '', value, count }] }, start);
+  await drop(YESTERDAY, 'rate', 50);
+  await drop(FIRST, 'crowded', 12);
+  await drop(FIRST, 'bot', 12);
+  await drop(NOON, 'bot', 7);
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ droppedToday: { count: 31, mostOften: null }, visitsToday: 0 });
+  await drop(LAST, 'bot', 1);
+  expect(await overview(admin, { now: NOON, threshold: 20 })).toMatchObject({ droppedToday: { count: 32, mostOften: 'bot' } });
 });
 
 test('reports wait until they are closed, however old', async () => {

@@ -26,7 +26,7 @@ export interface PublicRelease {
 export type PublicOutcome = 'published' | 'crowded' | 'keys' | 'decided' | 'not-over' | 'too-old';
 
 /** With each further key a visitor may count once more, and loses ε once more: 2ε is printed, 3ε is not published. */
-const MOST_KEYS = 2;
+export const MOST_KEYS = 2;
 /** Older counts are swept. A retention that is shorter still is looked after by `publicDaysDue`. */
 export const OLDEST_PUBLIC_DAYS = 7;
 

@@ -4,7 +4,7 @@ import type { BreakdownName, Measure, ReadScope, TotalName } from '@visavis/serv
 // What the dashboard is answered. Instants are milliseconds since 1970, and nothing needs more than JSON.
 // Numbers are sums of what was counted: hours in which something was not are in `QualityAnswer.marks`.
 
-/** On whole UTC hours; `to` is the first that does not belong to it. */
+/** UTC days, or hours where that is said; `to` is the first that does not belong to it. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -20,10 +20,15 @@ export type FigureError =
   /** A day's key was renewed (a restart): since this hour, visitors of before were counted again. */
   | { readonly kind: 'at-most'; readonly since: number }
   /** More than one of the above: it may be too high as well as too low. */
-  | { readonly kind: 'rough' };
+  | { readonly kind: 'rough' }
+  /** No number: all of the range is before counting began, was deleted, or is still to come. */
+  | { readonly kind: 'not-counted' }
+  /** No number: visitors are counted by the day, and the range cuts one. */
+  | { readonly kind: 'part-of-day' };
 
 export interface Figure {
-  readonly count: number;
+  /** `null` where there is no number: never a 0 that nobody counted. */
+  readonly count: number | null;
   readonly error: FigureError;
 }
 
@@ -31,6 +36,14 @@ export interface Figure {
 export interface Compared {
   readonly now: Figure;
   readonly before: Figure;
+}
+
+/** The time of which there are numbers, whatever was asked for. What lies before or after is not 0. */
+export interface CountedAnswer {
+  /** The hour in which counting began, or the first that is still kept; `null` when nothing was counted. */
+  readonly countedSince: number | null;
+  /** The first instant of which there is no number yet: of totals and marks the hour that runs, of all else the day. */
+  readonly countedUntil: number;
 }
 
 export interface FoldAnswer {
@@ -50,23 +63,26 @@ export interface OfferedAnswer {
   readonly epsilon: number | null;
   /** Whatever began then or before is deleted; null when nothing is. */
   readonly keptSince: number | null;
+  /** The hour in which counting began, or the first that is still kept; null when nothing was counted. */
+  readonly countedSince: number | null;
   readonly pages: readonly string[];
   readonly clicks: readonly string[];
 }
 
-export interface TotalsAnswer {
-  readonly steps: readonly ({ readonly start: number } & Readonly<Record<TotalName, number>>)[];
-  /** `visitors` are visitor-days. */
+export interface TotalsAnswer extends CountedAnswer {
+  /** Hours or days that begin in the range and are not still to come. `null`: it was not counted. */
+  readonly steps: readonly ({ readonly start: number } & Readonly<Record<TotalName, number | null>>)[];
+  /** `visitors` are visitor-days: no number for a range that cuts a day. */
   readonly sums: Readonly<Record<TotalName, Compared>>;
 }
 
 export interface BreakdownPart extends FoldAnswer {
-  /** Days that are in it: whole ones that are over for an hour. */
+  /** Days that are in it: whole ones that are over for an hour, none of before counting began. Of none there is no number. */
   readonly days: number;
   readonly error: FigureError;
 }
 
-export interface BreakdownAnswer {
+export interface BreakdownAnswer extends CountedAnswer {
   readonly now: BreakdownPart;
   readonly before: BreakdownPart;
 }
@@ -81,7 +97,7 @@ export interface PagesPart {
   readonly error: FigureError;
 }
 
-export interface PagesAnswer {
+export interface PagesAnswer extends CountedAnswer {
   readonly now: PagesPart;
   readonly before: PagesPart;
 }
@@ -103,7 +119,7 @@ export interface QuantilesPart {
   readonly days: number;
 }
 
-export interface QuantilesAnswer {
+export interface QuantilesAnswer extends CountedAnswer {
   readonly now: QuantilesPart;
   readonly before: QuantilesPart;
 }
@@ -116,12 +132,12 @@ export interface StepAnswer {
   readonly error: FigureError;
 }
 
-export interface StepsAnswer {
+export interface StepsAnswer extends CountedAnswer {
   readonly now: readonly StepAnswer[];
   readonly before: readonly StepAnswer[];
 }
 
-export interface QualityAnswer {
+export interface QualityAnswer extends CountedAnswer {
   readonly marks: readonly { readonly hour: number; readonly kind: 'key-started' | 'gap' | 'crowded' | 'turned-away'; readonly count: number }[];
   readonly publicDays: readonly {
     readonly day: number;

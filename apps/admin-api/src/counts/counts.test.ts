@@ -57,14 +57,16 @@ const answer = async (path: string, input?: object) => (await browser.trpc(path,
 
 describe('an owner is told', () => {
   it('what this profile counts, how it is kept and blurred', async () => {
-    expect(await answer('counts.offered')).toMatchObject({ threshold: 20, epsilon: 1, keptSince: expect.any(Number), pages: expect.arrayContaining(['/', 'other']), clicks: expect.arrayContaining(['start']), tables: expect.arrayContaining(['devices']) });
+    expect(await answer('counts.offered')).toMatchObject({ threshold: 20, epsilon: 1, keptSince: expect.any(Number), countedSince: daysAgo(3), pages: expect.arrayContaining(['/', 'other']), clicks: expect.arrayContaining(['start']), tables: expect.arrayContaining(['devices']) });
   });
 
   it('totals by step, their sums, and the week before', async () => {
     const totals = await answer('counts.totals', { ...WEEK, step: 'day' });
     expect(totals).toMatchObject({
+      countedSince: daysAgo(3),
+      countedUntil: TODAY + 12 * HOUR,
       sums: {
-        loads: { now: { count: 200, error: EXACT }, before: { count: 0, error: EXACT } },
+        loads: { now: { count: 200, error: EXACT }, before: { count: null, error: { kind: 'not-counted' } } },
         visitors: { now: { count: 80, error: SINCE } },
         dropped: { now: { count: 44, error: EXACT } },
       },
@@ -74,8 +76,10 @@ describe('an owner is told', () => {
 
   it('breakdowns without a cell below the threshold, largest first', async () => {
     expect(await answer('counts.breakdown', { ...WEEK, name: 'devices', page: '' })).toEqual({
-      now: { cells: [{ value: 'phone', count: 55, days: 1 }], other: 25, total: 80, days: 7, error: SINCE },
-      before: { cells: [], other: 0, total: 0, days: 7, error: EXACT },
+      countedSince: daysAgo(3),
+      countedUntil: TODAY,
+      now: { cells: [{ value: 'phone', count: 55, days: 1 }], other: 25, total: 80, days: 3, error: SINCE },
+      before: { cells: [], other: 0, total: 0, days: 0, error: { kind: 'not-counted' } },
     });
   });
 
@@ -86,7 +90,7 @@ describe('an owner is told', () => {
   });
 
   it('what went wrong, by the hour', async () => {
-    expect(await answer('counts.quality', WEEK)).toEqual({ marks: [{ hour: daysAgo(3) + 14 * HOUR, kind: 'key-started', count: 1 }], publicDays: [] });
+    expect(await answer('counts.quality', WEEK)).toEqual({ countedSince: daysAgo(3), countedUntil: TODAY + 12 * HOUR, marks: [{ hour: daysAgo(3) + 14 * HOUR, kind: 'key-started', count: 1 }], publicDays: [] });
   });
 
   it('that no row of a single event is stored, counted when asked', async () => {
@@ -124,7 +128,11 @@ describe('nobody else is told anything', () => {
 
 describe('a question is refused', () => {
   it.each([
-    ['of half an hour', 'counts.pages', { from: daysAgo(1) + HOUR / 2, to: TODAY }],
+    ['of half an hour', 'counts.quality', { from: daysAgo(1) + HOUR / 2, to: TODAY }],
+    ['that cuts a day', 'counts.pages', { from: daysAgo(1) + HOUR, to: TODAY }],
+    ['that cuts a day, by the day', 'counts.totals', { from: daysAgo(1), to: TODAY - HOUR, step: 'day' }],
+    ['about a page of what has none', 'counts.breakdown', { ...WEEK, name: 'dropped', page: '/chat/' }],
+    ['about calls on a page', 'counts.quantiles', { ...WEEK, measure: 'wait', page: '/chat/' }],
     ['of nothing', 'counts.pages', { from: TODAY, to: TODAY }],
     ['backwards', 'counts.pages', { from: TODAY, to: daysAgo(1) }],
     ['of more than 800 days', 'counts.pages', { from: TODAY - 801 * DAY, to: TODAY }],

@@ -8,13 +8,14 @@ import {
   countsQuality,
   countsQuantiles,
   countsSteps,
+  countsTime,
   countsTotals,
   eventRows,
   type Look,
 } from '@visavis/services';
 import type { Counts } from '../context.ts';
 import type { Span } from './answers.ts';
-import { breakdownPart, comparedAnswer, pagesPart, qualityAnswer, quantilesPart, stepAnswer } from './write-answers.ts';
+import { breakdownPart, comparedAnswer, countedAnswer, pagesPart, qualityAnswer, quantilesPart, stepAnswer } from './write-answers.ts';
 
 export interface ReadCountsOptions {
   readonly database: Database;
@@ -35,18 +36,24 @@ export function readCounts({ analytics, database, now, promises }: ReadCountsOpt
   const { published, tables, threshold } = analytics;
 
   return {
-    offered: () => ({
-      tables,
-      threshold,
-      epsilon: published.kind === 'off' ? null : published.epsilon,
-      keptSince: keptSince(new Date(now()))?.getTime() ?? null,
-      pages: PAGES,
-      clicks: CLICKS,
-    }),
+    offered: async () => {
+      const at = new Date(now());
+      const kept = keptSince(at);
+      return {
+        tables,
+        threshold,
+        epsilon: published.kind === 'off' ? null : published.epsilon,
+        keptSince: kept?.getTime() ?? null,
+        countedSince: countedAnswer(await countsTime(database, { now: at, keptSince: kept })).countedSince,
+        pages: PAGES,
+        clicks: CLICKS,
+      };
+    },
     totals: async (input) => {
-      const { steps, sums } = await countsTotals(database, { ...look(input), step: input.step });
+      const { counted, steps, sums } = await countsTotals(database, { ...look(input), step: input.step });
       const { dropped, loads, matches, started, visitors, visits } = sums;
       return {
+        ...countedAnswer(counted),
         steps: steps.map(({ start, ...counts }) => ({ start: start.getTime(), ...counts })),
         sums: {
           loads: comparedAnswer(loads),
@@ -59,22 +66,22 @@ export function readCounts({ analytics, database, now, promises }: ReadCountsOpt
       };
     },
     breakdown: async (input) => {
-      const { before, now: current } = await countsBreakdown(database, { ...look(input), name: input.name, page: input.page });
-      return { now: breakdownPart(current), before: breakdownPart(before) };
+      const { before, counted, now: current } = await countsBreakdown(database, { ...look(input), name: input.name, page: input.page });
+      return { ...countedAnswer(counted), now: breakdownPart(current), before: breakdownPart(before) };
     },
     pages: async (input) => {
-      const { before, now: current } = await countsPages(database, look(input));
-      return { now: pagesPart(current), before: pagesPart(before) };
+      const { before, counted, now: current } = await countsPages(database, look(input));
+      return { ...countedAnswer(counted), now: pagesPart(current), before: pagesPart(before) };
     },
     quantiles: async (input) => {
-      const { before, now: current } = await countsQuantiles(database, { ...look(input), measure: input.measure, page: input.page });
-      return { now: quantilesPart(current), before: quantilesPart(before) };
+      const { before, counted, now: current } = await countsQuantiles(database, { ...look(input), measure: input.measure, page: input.page });
+      return { ...countedAnswer(counted), now: quantilesPart(current), before: quantilesPart(before) };
     },
     steps: async (input) => {
-      const { before, now: current } = await countsSteps(database, { ...look(input), table: input.table });
-      return { now: current.map(stepAnswer), before: before.map(stepAnswer) };
+      const { before, counted, now: current } = await countsSteps(database, { ...look(input), table: input.table });
+      return { ...countedAnswer(counted), now: current.map(stepAnswer), before: before.map(stepAnswer) };
     },
-    quality: async (input) => qualityAnswer(await countsQuality(database, rangeOf(input))),
+    quality: async (input) => qualityAnswer(await countsQuality(database, look(input))),
     proof: async () => {
       const { places, rows } = await eventRows(database);
       return { at: now(), rows, places };

@@ -2,6 +2,7 @@ import type { FoldSum, Quantile } from '@visavis/analytics';
 import type {
   Breakdown as StoredBreakdown,
   Compared as StoredCompared,
+  Counted,
   Figure as StoredFigure,
   FigureError as StoredFigureError,
   Pages as StoredPages,
@@ -9,9 +10,11 @@ import type {
   Quantiles as StoredQuantiles,
   Step as StoredStep,
 } from '@visavis/services';
-import type { BreakdownPart, Compared, Figure, FigureError, FoldAnswer, PagesPart, QualityAnswer, QuantileAnswer, QuantilesPart, StepAnswer } from './answers.ts';
+import type { BreakdownPart, Compared, CountedAnswer, Figure, FigureError, FoldAnswer, PagesPart, QualityAnswer, QuantileAnswer, QuantilesPart, StepAnswer } from './answers.ts';
 
 // Instants become milliseconds and maps become lists, because answers are JSON.
+
+export const countedAnswer = ({ since, until }: Counted): CountedAnswer => ({ countedSince: since?.getTime() ?? null, countedUntil: until.getTime() });
 
 export const comparedAnswer = ({ before, now }: StoredCompared): Compared => ({ now: figureAnswer(now), before: figureAnswer(before) });
 
@@ -33,8 +36,9 @@ export function stepAnswer({ error, ...step }: StoredStep): StepAnswer {
   return { ...step, error: errorAnswer(error) };
 }
 
-export function qualityAnswer({ marks, publicDays }: StoredQuality): QualityAnswer {
+export function qualityAnswer({ counted, marks, publicDays }: StoredQuality): QualityAnswer {
   return {
+    ...countedAnswer(counted),
     marks: marks.map(({ count, hour, kind }) => ({ hour: hour.getTime(), kind, count })),
     publicDays: publicDays.map(({ day, epsilon, keys, outcome }) => ({ day: day.getTime(), epsilon, keys, outcome })),
   };

@@ -24,7 +24,7 @@ export function eventRowsProof({ at, rows: { places, rows } }: ProofOptions): Co
         isBroken ? 'This number is' : 'This zero is',
         ' not written into the page. Our database counted it at ',
         h('time', { dateTime: new Date(at).toISOString() }, `${sayClock(at)} UTC on ${sayDay(at)}`),
-        ': every row in every table of this database where the counting program can write, apart from the sums and the numbers of its batches. It cannot see the server’s own journal, or another database.',
+        ': every row in every table of this database where the counting program can write. Left out are the sums, the notes on hours in which something was missing, and a counter that keeps sums from being added twice. It cannot see the log with which the database repairs itself after a crash, or another database.',
       ]),
     ]),
   ]);

@@ -34,6 +34,7 @@ export function htmlOf(month: PublicMonth, more: Partial<NumbersViewOptions> = {
   const view = numbersView({
     at: AT,
     month,
+    outlook: { began: month.days[0] === undefined ? null : new Date(month.days[0].start), manyKeys: [] },
     rows: { rows: 0, places: [{ place: 'pg_largeobject', rows: 0 }] },
     published: { kind: 'noisy', epsilon: 1, threshold: 40, unit: 'one-visitor-for-one-day' },
     tables: ['visitors', 'public-pages', 'devices'],

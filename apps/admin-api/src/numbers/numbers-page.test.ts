@@ -61,6 +61,15 @@ test(proves('the page shows the released numbers with their ε, and never the co
   expect(await running.page()).toBe(html);
 });
 
+test('a day of too many keys is told to publish nothing before anybody waits for it', async () => {
+  const { collector, page } = await service();
+  expect(wordsOf(await page())).toContain('Counting has not begun, so there is nothing to publish.');
+  await addCells(collector, { collector: randomUUID(), sequence: 1, cells: [], marks: [{ hour: new Date(MORNING), kind: 'key-started', count: 2 }] }, new Date(MORNING));
+  expect(wordsOf(await page())).toContain('No day has been published yet. The first numbers can come on Monday 16 March 2026');
+  await addCells(collector, { collector: randomUUID(), sequence: 1, cells: [], marks: [{ hour: new Date(MORNING), kind: 'key-started', count: 1 }] }, new Date(MORNING));
+  expect(wordsOf(await page())).toContain('Today, Sunday 15 March 2026, will have no numbers. The counting began anew twice');
+});
+
 test('event rows are counted when the page is made', async () => {
   const running = await service();
   expect(wordsOf(await running.page())).toContain('Event rows stored: 0');

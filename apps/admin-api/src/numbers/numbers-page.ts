@@ -1,6 +1,6 @@
 import type { Database } from '@visavis/db';
 import type { Manifest } from '@visavis/policy';
-import { eventRows, publicNumbers } from '@visavis/services';
+import { eventRows, publicNumbers, publicOutlook } from '@visavis/services';
 import { Fragment, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { numbersView } from './numbers-view.ts';
@@ -31,8 +31,9 @@ export function numbersPage({ database, manifest, now, shell }: NumbersPageOptio
     const at = now();
     const to = new Date(Math.floor(at / DAY_MS) * DAY_MS);
     const range = { from: new Date(to.getTime() - DAYS_BACK * DAY_MS), to };
-    const [{ days }, rows] = await Promise.all([publicNumbers(database, range), eventRows(database)]);
+    const undecided = { from: new Date(to.getTime() - DAY_MS), to: new Date(to.getTime() + DAY_MS) };
+    const [{ days }, outlook, rows] = await Promise.all([publicNumbers(database, range), publicOutlook(database, undecided), eventRows(database)]);
     const month = publicMonth({ days: published.kind === 'off' ? [] : days, range, tables });
-    return fill(renderToString(h(Fragment, null, numbersView({ at, month, published, rows, tables }))));
+    return fill(renderToString(h(Fragment, null, numbersView({ at, month, outlook, published, rows, tables }))));
   };
 }

@@ -42,15 +42,15 @@ describe('yesterday', () => {
 
   test('that is not decided is waited for until two hours after its end, and late then', () => {
     const month = monthOf(published(700), open);
-    expect(said(month, { at: AT - 9.5 * 3_600_000 })).toContain('The numbers of yesterday are not out yet. They come a little after 01:00 UTC');
+    expect(said(month, { at: AT - 9.5 * 3_600_000 })).toContain('The numbers of yesterday are not out yet. They can come today, a little after 01:00 UTC');
     expect(said(month)).toContain('The numbers of yesterday are late.');
   });
 });
 
 describe('the page', () => {
-  test('of a service that has just begun says when the first numbers come, and draws nothing', () => {
-    const html = htmlOf(monthOf());
-    expect(wordsOf(html)).toContain('No day has been published yet. The first numbers come on Monday 16 March 2026, a little after 01:00 UTC.');
+  test('of a service that has just begun says when the first numbers can come, and draws nothing', () => {
+    const html = htmlOf(monthOf(), { outlook: { began: new Date(AT), manyKeys: [] } });
+    expect(wordsOf(html)).toContain('No day has been published yet. The first numbers can come on Monday 16 March 2026, a little after 01:00 UTC');
     expect(html).not.toContain('days-chart');
     expect(wordsOf(html)).toContain('Event rows stored: 0');
   });
@@ -96,7 +96,7 @@ describe('the proof', () => {
     expect(html).toMatch(/<section [^>]*id="proof"/);
     expect(html).toContain('<time datetime="2026-03-15T10:30:00.000Z">10:30 UTC on 15 March</time>');
     expect(html).not.toContain('rows-proof--broken');
-    expect(wordsOf(html)).toContain('It cannot see the server’s own journal, or another database.');
+    expect(wordsOf(html)).toContain('It cannot see the log with which the database repairs itself after a crash, or another database.');
   });
 
   test('says it as loudly when there are rows, and where', () => {

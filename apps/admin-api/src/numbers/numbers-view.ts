@@ -1,4 +1,4 @@
-import type { EventRows } from '@visavis/services';
+import type { EventRows, PublicOutlook } from '@visavis/services';
 import type { Manifest } from '@visavis/policy';
 import { type ComponentChild, Fragment, h } from 'preact';
 import { breakdowns } from './breakdowns.ts';
@@ -14,20 +14,22 @@ export interface NumbersViewOptions {
   /** When the rows were counted: milliseconds since 1970. */
   readonly at: number;
   readonly month: PublicMonth;
+  /** Of yesterday and of today. */
+  readonly outlook: PublicOutlook;
   readonly rows: EventRows;
   readonly published: Manifest['analytics']['published'];
   readonly tables: Manifest['analytics']['tables'];
 }
 
 /** All of /numbers/ that is not the same every day. */
-export function numbersView({ at, month, published, rows, tables }: NumbersViewOptions): ComponentChild {
+export function numbersView({ at, month, outlook, published, rows, tables }: NumbersViewOptions): ComponentChild {
   const proof = eventRowsProof({ at, rows });
   if (published.kind === 'off') return h(Fragment, null, [h('p', { class: 'notice' }, 'This service publishes no numbers of its visitors.'), proof]);
   const { epsilon, threshold } = published;
   const { days, shown } = month;
-  const notice = noticeOf(month, at);
+  const notice = noticeOf({ at, month, outlook }, threshold);
   return h(Fragment, null, [
-    notice !== null && h('div', { class: 'notice numbers-notice' }, h('p', null, notice)),
+    notice.length > 0 && h('div', { class: 'notice numbers-notice' }, notice.map((line) => h('p', null, line))),
     shown !== null && dayFigures({ day: shown, isYesterday: shown === month.yesterday, epsilon, threshold }),
     shown !== null && breakdowns({ day: shown, tables, threshold }),
     days.some(({ kind }) => kind !== 'open') &&

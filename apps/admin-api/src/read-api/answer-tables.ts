@@ -12,7 +12,7 @@ import type {
 } from '../counts/answers.ts';
 import type { CsvCell, CsvTable } from './csv.ts';
 
-// Each answer as one table: `part` says which range or step a row is of.
+// Each answer as one table: `part` says which range or step a row is of. What was not counted is empty, and no 0.
 
 const ERROR = ['error', 'plus_minus', 'since'] as const;
 const PARTS = ['now', 'before'] as const;
@@ -28,7 +28,7 @@ export function breakdownTable(answer: BreakdownAnswer): CsvTable {
     columns: ['part', 'row', 'value', 'count', 'days', ...ERROR],
     rows: PARTS.flatMap((part) => {
       const { days, error } = answer[part];
-      return foldRows(answer[part], days).map((row) => [part, ...row, ...errorCells(error)]);
+      return foldRows(answer[part], days, error).map((row) => [part, ...row, ...errorCells(error)]);
     }),
   };
 }
@@ -40,7 +40,8 @@ export function pagesTable(answer: PagesAnswer): CsvTable {
     rows: PARTS.flatMap((part) =>
       (['visitors', 'loads', 'visits'] as const).flatMap((counted) => {
         const { days, error } = answer[part];
-        return foldRows(answer[part][counted], days).map((row) => [part, counted, ...row, ...errorCells(counted === 'visitors' ? error : exact)]);
+        const own = counted === 'visitors' || error.kind === 'not-counted' ? error : exact;
+        return foldRows(answer[part][counted], days, own).map((row) => [part, counted, ...row, ...errorCells(own)]);
       }),
     ),
   };
@@ -53,7 +54,7 @@ export function quantilesTable(answer: QuantilesAnswer): CsvTable {
     rows: PARTS.map((part) => {
       const { count, days, median, p75, ratings } = answer[part];
       const rated = ratings === null ? [null, null, null, null] : [ratings.good, ratings['needs-improvement'], ratings.poor, ratings.mixed];
-      return [part, days, count, ...quantileCells(median), ...quantileCells(p75), ...rated];
+      return [part, days, days === 0 ? null : count, ...quantileCells(median), ...quantileCells(p75), ...rated];
     }),
   };
 }
@@ -61,7 +62,7 @@ export function quantilesTable(answer: QuantilesAnswer): CsvTable {
 export function stepsTable(answer: StepsAnswer): CsvTable {
   return {
     columns: ['part', 'name', 'count', 'held_back_days', ...ERROR],
-    rows: PARTS.flatMap((part) => answer[part].map(({ count, error, heldBack, name }) => [part, name, count, heldBack, ...errorCells(error)])),
+    rows: PARTS.flatMap((part) => answer[part].map(({ count, error, heldBack, name }) => [part, name, ifCounted(count, error), heldBack, ...errorCells(error)])),
   };
 }
 
@@ -76,9 +77,11 @@ export function qualityTable({ marks, publicDays }: QualityAnswer): CsvTable {
 }
 
 /** `row` tells a value called other from what was folded. */
-function foldRows({ cells, other, total }: FoldAnswer, days: number): readonly (readonly CsvCell[])[] {
-  return [...cells.map(({ count, days: shown, value }) => ['value', value, count, shown]), ['other', null, other, days], ['total', null, total, days]];
+function foldRows({ cells, other, total }: FoldAnswer, days: number, error: FigureError): readonly (readonly CsvCell[])[] {
+  return [...cells.map(({ count, days: shown, value }) => ['value', value, count, shown]), ['other', null, ifCounted(other, error), days], ['total', null, ifCounted(total, error), days]];
 }
+
+const ifCounted = (count: number, error: FigureError): CsvCell => (error.kind === 'not-counted' ? null : count);
 
 function errorCells(error: FigureError): readonly CsvCell[] {
   return [error.kind, error.kind === 'about' ? error.plusMinus : null, error.kind === 'at-most' ? instant(error.since) : null];

@@ -1,15 +1,15 @@
 import type { ReadScope } from '@visavis/services/counts';
 import * as v from 'valibot';
 import type { Counts } from '../context.ts';
-import { BreakdownInput, QuantilesInput, SpanInput, StepsInput, TotalsInput } from '../counts/inputs.ts';
-import { Refusal } from '../refusal.ts';
+import { BreakdownInput, DaysInput, HoursInput, QuantilesInput, StepsInput, TotalsInput } from '../counts/inputs.ts';
 import { breakdownTable, pagesTable, qualityTable, quantilesTable, stepsTable, totalsTable } from './answer-tables.ts';
+import { BadParameter } from './bad-parameter.ts';
 import { type CsvTable, csvOf } from './csv.ts';
 import type { ReadQuery } from './read-query.ts';
 
 export interface Question {
   readonly scope: ReadScope;
-  /** The whole body. Throws `bad-request` before anything is looked up. Errors: `DatabaseError`. */
+  /** The whole body. Throws `BadParameter` before anything is looked up. Errors: `DatabaseError`. */
   readonly answer: (query: ReadQuery) => Promise<string>;
 }
 
@@ -18,10 +18,10 @@ export function questions(counts: Counts): ReadonlyMap<string, Question> {
   return new Map([
     ['totals', question({ scope: 'totals', input: TotalsInput, left: { step: 'day' }, ask: counts.totals, table: totalsTable })],
     ['breakdown', question({ scope: 'breakdowns', input: BreakdownInput, left: { page: '' }, ask: counts.breakdown, table: breakdownTable })],
-    ['pages', question({ scope: 'breakdowns', input: SpanInput, left: {}, ask: counts.pages, table: pagesTable })],
+    ['pages', question({ scope: 'breakdowns', input: DaysInput, left: {}, ask: counts.pages, table: pagesTable })],
     ['quantiles', question({ scope: 'breakdowns', input: QuantilesInput, left: { page: '' }, ask: counts.quantiles, table: quantilesTable })],
     ['steps', question({ scope: 'breakdowns', input: StepsInput, left: {}, ask: counts.steps, table: stepsTable })],
-    ['quality', question({ scope: 'quality', input: SpanInput, left: {}, ask: counts.quality, table: qualityTable })],
+    ['quality', question({ scope: 'quality', input: HoursInput, left: {}, ask: counts.quality, table: qualityTable })],
   ]);
 }
 
@@ -39,14 +39,14 @@ function question<Input, Answer>({ ask, input, left, scope, table }: Asked<Input
     scope,
     answer: async (query) => {
       const parsed = v.safeParse(input, { ...left, ...query.input });
-      if (!parsed.success) throw new Refusal('bad-request');
+      if (!parsed.success) throw new BadParameter(parsed.issues[0].path?.[0]?.key);
       const answer = await ask(parsed.output);
       return query.format === 'csv' ? csvOf(table(answer)) : `${JSON.stringify(answer, withInstants)}\n`;
     },
   };
 }
 
-const INSTANTS: ReadonlySet<string> = new Set(['start', 'since', 'hour', 'day']);
+const INSTANTS: ReadonlySet<string> = new Set(['start', 'since', 'hour', 'day', 'countedSince', 'countedUntil']);
 
 /** Instants are written as they are asked for. */
 const withInstants = (name: string, value: unknown): unknown =>

@@ -77,10 +77,10 @@ describe('with a key', () => {
     expect(text.split('\r\n')).toEqual([
       'part,row,value,count,days,error,plus_minus,since',
       // The phones went with the ten tablets, because these would follow from the total.
-      `now,other,,70,7,at-most,,${since}`,
-      `now,total,,70,7,at-most,,${since}`,
-      'before,other,,0,7,exact,,',
-      'before,total,,0,7,exact,,',
+      `now,other,,70,2,at-most,,${since}`,
+      `now,total,,70,2,at-most,,${since}`,
+      'before,other,,,0,not-counted,,',
+      'before,total,,,0,not-counted,,',
       '',
     ]);
   });
@@ -116,19 +116,33 @@ describe('with a key', () => {
   });
 
   it.each([
-    ['an hour and a half', 'totals?from=2026-01-01T00:30Z&to=2026-01-02'],
-    ['a day that no month has', 'totals?from=2026-02-30&to=2026-03-02'],
-    ['local time', 'totals?from=2026-01-01T00:00&to=2026-01-02'],
-    ['milliseconds', `totals?from=${TODAY - DAY}&to=${TODAY}`],
-    ['no range', 'totals'],
-    ['more than 800 days', 'totals?from=2020-01-01&to=2026-01-02'],
-    ['the same twice', `totals?${WEEK}&step=day&step=day`],
-    ['what is not asked here', `totals?${WEEK}&threshold=1`],
-    ['another format', `totals?${WEEK}&format=xml`],
-    ['a name that every object has', `totals?${WEEK}&__proto__=1`],
-  ])('refuses %s', async (_, path) => {
-    const { token } = await key('totals');
-    expect(await ask(path, { token })).toMatchObject({ status: 400, text: refusal('bad-request') });
+    ['an hour and a half', 'from', 'totals?from=2026-01-01T00:30Z&to=2026-01-02'],
+    ['a day that no month has', 'from', 'totals?from=2026-02-30&to=2026-03-02'],
+    ['local time', 'from', 'totals?from=2026-01-01T00:00&to=2026-01-02'],
+    ['milliseconds', 'from', `totals?from=${TODAY - DAY}&to=${TODAY}`],
+    ['no range', 'from', 'totals'],
+    ['a range without an end', 'to', 'totals?from=2026-01-01'],
+    ['a range that is backwards', 'to', 'totals?from=2026-01-02&to=2026-01-01'],
+    ['a part of a day, by the day', 'from', 'totals?from=2026-01-01T16:00Z&to=2026-01-02'],
+    ['a part of a day at its end, by the day', 'to', 'totals?from=2026-01-01&to=2026-01-01T16:00Z'],
+    ['more than 800 days', 'to', 'totals?from=2020-01-01&to=2026-01-02'],
+    ['more than 100 days by the hour', 'step', 'totals?from=2026-01-01&to=2026-06-02&step=hour'],
+    ['another step', 'step', `totals?${WEEK}&step=week`],
+    ['the same twice', 'step', `totals?${WEEK}&step=day&step=day`],
+    ['what is not asked here', 'other', `totals?${WEEK}&threshold=1`],
+    ['what is asked elsewhere', 'page', `totals?${WEEK}&page=/`],
+    ['another format', 'format', `totals?${WEEK}&format=xml`],
+    ['a name that every object has', 'other', `totals?${WEEK}&__proto__=1`],
+    ['a part of a day of a breakdown', 'to', 'breakdown?name=devices&from=2026-01-01&to=2026-01-01T16:00Z'],
+    ['a breakdown of nothing', 'name', `breakdown?${WEEK}`],
+    ['a page that is none', 'page', `breakdown?${WEEK}&name=devices&page=/secret/`],
+    ['a page of what has none', 'page', `breakdown?${WEEK}&name=dropped&page=/chat/`],
+    ['a page of calls', 'page', `quantiles?${WEEK}&measure=length&page=/chat/`],
+    ['another measure', 'measure', `quantiles?${WEEK}&measure=age`],
+    ['other steps', 'table', `steps?${WEEK}&table=chat`],
+  ])('refuses %s, and names %s', async (_, parameter, path) => {
+    const { token } = await key('totals', 'breakdowns');
+    expect(await ask(path, { token })).toMatchObject({ status: 400, text: JSON.stringify({ reason: 'bad-request', parameter, retryAfterSeconds: 0 }) });
   });
 
   it.each(['proof', 'offered', '', 'totals/', '../v1/totals/x', 'constructor'])('knows no question %j', async (path) => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { BadParameter } from './bad-parameter.ts';
 
 export interface ReadQuery {
   readonly format: 'json' | 'csv';
@@ -9,19 +9,20 @@ export interface ReadQuery {
 /** A UTC day, or an hour of it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:00(:00(\.000)?)?Z)?$/;
 
-/** Reads what is behind the question mark. Throws `bad-request` for a parameter that comes twice and for what is no instant. */
+/** Reads what is behind the question mark. Throws `BadParameter` for what comes twice and for what is no instant. */
 export function readQuery(parameters: URLSearchParams): ReadQuery {
   const names = [...parameters.keys()];
-  if (new Set(names).size !== names.length) throw new Refusal('bad-request');
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new BadParameter(twice);
   const { format = 'json', ...given } = Object.fromEntries(parameters);
-  if (format !== 'json' && format !== 'csv') throw new Refusal('bad-request');
-  const input = Object.entries(given).map(([name, text]) => [name, name === 'from' || name === 'to' ? instantOf(text) : text] as const);
+  if (format !== 'json' && format !== 'csv') throw new BadParameter('format');
+  const input = Object.entries(given).map(([name, text]) => [name, name === 'from' || name === 'to' ? instantOf(name, text) : text] as const);
   return { format, input: Object.fromEntries(input) };
 }
 
-function instantOf(text: string): number {
+function instantOf(name: 'from' | 'to', text: string): number {
   const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   // A day that its month does not have would become one of the next.
-  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(text.slice(0, 13))) throw new Refusal('bad-request');
+  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(text.slice(0, 13))) throw new BadParameter(name);
   return instant;
 }

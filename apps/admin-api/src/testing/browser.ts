@@ -20,7 +20,7 @@ const TrpcReply = v.union([
   v.object({ result: v.object({ data: v.optional(v.unknown()) }) }),
   v.object({ error: v.object({ data: v.object({ reason: v.string() }) }) }),
 ]);
-const Begun = v.object({ totpUri: v.string(), recoveryCodes: v.array(v.string()), draft: v.string() });
+const Begun = v.object({ totpUri: v.string(), recoveryCodes: v.array(v.string()), draft: v.string(), replaces: v.boolean() });
 
 /** One person's browser: it keeps cookies and sends what a page of the origin sends. */
 export class Browser {

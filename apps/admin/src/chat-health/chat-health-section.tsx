@@ -1,28 +1,29 @@
-import './chat-health.css';
+import { allAnswers } from '../counts/all-answers.ts';
 import { AnswerView } from '../counts/answer-view.tsx';
 import type { Span } from '../counts/answers.ts';
 import { BreakdownPart } from '../counts/breakdown-part.tsx';
 import { NothingYet } from '../counts/nothing-yet.tsx';
+import { Part } from '../counts/part.tsx';
 import type { SectionProps } from '../counts/section-props.ts';
 import { stepFor } from '../counts/span.ts';
+import { totalsAndBefore } from '../counts/totals-and-before.ts';
 import { useAnswer } from '../counts/use-answer.ts';
-import { allAnswers } from '../vitals/all-answers.ts';
-import { endWords, MEANINGS, recoveryWords } from './chat-words.ts';
 import { ChatTotals } from './chat-totals.tsx';
+import { endWords, recoveryWords } from './chat-words.ts';
+import { Meanings } from './meanings.tsx';
 import { WaitsAndLengths } from './waits-and-lengths.tsx';
 
 /** Whether people find each other, how long that takes, and how calls end. */
 export function ChatHealthSection(props: SectionProps) {
-  const { offered, server, settled, span } = props;
+  const { server, settled, span } = props;
   const step = stepFor(span);
-  const totals = useAnswer(() => server.totals({ ...span, step }), JSON.stringify(span));
+  const totals = useAnswer(() => totalsAndBefore(server, { ...span, step }), JSON.stringify(span));
   return (
     <>
-      <AnswerView answer={totals}>{(answer) => <ChatTotals keptSince={offered.keptSince} span={span} step={step} totals={answer} />}</AnswerView>
-      <section class="part" aria-labelledby="waits">
-        <h2 id="waits">How long it takes, and how long it lasts</h2>
+      <AnswerView answer={totals}>{(answer) => <ChatTotals span={span} step={step} totals={answer} />}</AnswerView>
+      <Part title="How long it takes, and how long it lasts">
         {settled === null ? <NothingYet /> : <AskedWaits server={server} settled={settled} />}
-      </section>
+      </Part>
       <BreakdownPart
         {...props}
         name="call-ends"
@@ -41,17 +42,7 @@ export function ChatHealthSection(props: SectionProps) {
         wordsOf={recoveryWords}
         about="Each side that may be counted tells of its own interruptions."
       />
-      <section class="part" aria-labelledby="meanings">
-        <h2 id="meanings">What the words mean</h2>
-        <dl class="meanings">
-          {MEANINGS.map(({ meaning, term }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <Meanings />
     </>
   );
 }

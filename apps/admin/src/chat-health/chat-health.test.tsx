@@ -3,19 +3,12 @@ import { COUNT_TABLES } from '@visavis/policy/counted';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Figure, Quantiles, Totals } from '../counts/answers.ts';
-import { DAY_MS } from '../counts/span.ts';
+import { DAY_MS, HOUR_MS } from '../counts/span.ts';
 import { ChatTotals } from './chat-totals.tsx';
-import { durationWords, endWords, MEANINGS, secondsWords } from './chat-words.ts';
+import { endWords, MEANINGS } from './chat-words.ts';
 import { WaitsAndLengths } from './waits-and-lengths.tsx';
 
 const SPAN = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 1) + 7 * DAY_MS };
-
-it('says times in the units that a person would use', () => {
-  expect([80, 9_949, 9_950, 59_400, 60_000, 125_000, 3_599_000, 3_600_000, 4_200_000].map(durationWords)).toEqual([
-    '0.1 s', '9.9 s', '10 s', '59 s', '1 min', '2 min 5 s', '59 min 59 s', '1 h', '1 h 10 min',
-  ]);
-  expect(secondsWords(90)).toBe('1 min 30 s');
-});
 
 it('has words for every end that is counted', () => {
   for (const end of CALL_ENDS) expect(endWords(end)).not.toBe(end);
@@ -37,24 +30,35 @@ describe('how many meet', () => {
     };
   };
   const steps = [{ start: SPAN.from, loads: 0, visits: 0, visitors: 0, started: 30, matches: 20, dropped: 0 }];
+  const totals = (change: Partial<Totals> = {}): Totals => ({ steps, sums: sums(20, 30), countedSince: Date.UTC(2026, 0, 1), countedUntil: SPAN.to + DAY_MS, ...change });
+  const show = (now: Totals): string => render(<ChatTotals span={SPAN} step="day" totals={{ now, before: totals() }} />);
 
   it('shows both counts with their error and what they were before', () => {
-    const html = render(<ChatTotals keptSince={null} span={SPAN} step="day" totals={{ steps, sums: sums(20, 30) }} />);
+    const html = show(totals());
     expect(html).toContain('Sides that started');
     expect(html.match(/>exact</g)).toHaveLength(2);
     expect(html).toContain('(10 before)');
     expect(html).toContain('The numbers of this chart');
   });
 
-  it('compares with nothing that is deleted in part', () => {
-    const html = render(<ChatTotals keptSince={SPAN.from - DAY_MS} span={SPAN} step="day" totals={{ steps, sums: sums(20, 30) }} />);
-    expect(html).not.toContain('before)');
+  it('compares with nothing that was not counted whole', () => {
+    expect(show(totals({ countedSince: SPAN.from - DAY_MS }))).not.toContain('before)');
   });
 
   it('says what to do when nobody met', () => {
-    const html = render(<ChatTotals keptSince={null} span={SPAN} step="day" totals={{ steps: [], sums: sums(0, 0) }} />);
-    expect(html).toContain('Nobody met in 1–7 Nov 2026.');
+    const html = show(totals({ steps: [], sums: sums(0, 0) }));
+    expect(html).toContain('Nobody met in the days 1–7 Nov 2026.');
     expect(html).not.toContain('<figure');
+  });
+
+  it('says of no hour that still runs that nobody met in it', () => {
+    const running = show(totals({ steps: [], sums: sums(0, 0), countedUntil: SPAN.to - 8 * HOUR_MS }));
+    expect(running).toContain('16:00–17:00 UTC is still running');
+    expect(running).toContain('until 16:00 UTC');
+    expect(running).not.toMatch(/Nobody met|>exact</);
+    const first = show(totals({ steps: [], sums: sums(0, 0), countedSince: SPAN.from, countedUntil: SPAN.from }));
+    expect(first).toContain('00:00–01:00 UTC is still running');
+    expect(first).not.toMatch(/Nobody met|>exact<|>0</);
   });
 });
 

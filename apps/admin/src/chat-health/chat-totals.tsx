@@ -1,18 +1,22 @@
-import type { Span, Totals } from '../counts/answers.ts';
+import type { BeforeAndNow, Span, Totals } from '../counts/answers.ts';
 import { ChangeWords } from '../counts/change-words.tsx';
+import { type CountedPart, countedPart, isBeforeCounted, runningHourWords } from '../counts/counted-part.ts';
 import { ExportButtons } from '../counts/export-buttons.tsx';
-import { exportDays } from '../counts/export-text.ts';
 import { FigureWords } from '../counts/figure-words.tsx';
-import { spanWords } from '../counts/range-words.ts';
-import { spanBefore } from '../counts/span.ts';
+import { NotCounted } from '../counts/not-counted.tsx';
+import { NothingBefore } from '../counts/nothing-before.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { Part } from '../counts/part.tsx';
+import { hourWords, onSpanWords, spanWords } from '../counts/range-words.ts';
+import { HOUR_MS } from '../counts/span.ts';
+import { Sum, Sums } from '../counts/sums.tsx';
 import { TimeChart } from '../counts/time-chart.tsx';
+import { totalsExport } from '../counts/totals-export.ts';
 
 interface ChatTotalsProps {
   readonly span: Span;
   readonly step: 'hour' | 'day';
-  readonly totals: Totals;
-  /** What began then or before is deleted. */
-  readonly keptSince: number | null;
+  readonly totals: BeforeAndNow<Totals>;
 }
 
 const FIGURES = [
@@ -21,56 +25,81 @@ const FIGURES = [
 ] as const;
 
 /** How many met, now and over time. */
-export function ChatTotals({ keptSince, span, step, totals: { steps, sums } }: ChatTotalsProps) {
-  const canCompare = keptSince === null || spanBefore(span).from > keptSince;
+export function ChatTotals({ span, step, totals: { before, now } }: ChatTotalsProps) {
+  const { countedSince, steps, sums } = now;
+  const part = countedPart(span, now);
   return (
-    <section class="part" aria-labelledby="meet">
-      <h2 id="meet">How many meet</h2>
-      <dl class="sums">
-        {FIGURES.map(({ name, title }) => (
-          <div key={name} class="sum">
-            <dt>{title}</dt>
-            <dd>
-              <FigureWords figure={sums[name].now} />
-            </dd>
-            {canCompare && (
-              <dd class="sum__change">
-                <ChangeWords compared={sums[name]} withBefore />
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
-      {sums.matches.now.count + sums.started.now.count === 0 ? (
-        <div class="nothing">
-          <p>
-            <strong>Nobody met in {spanWords(span)}.</strong>
-          </p>
-          <p>To see it work, open the chat in two windows and press Find in both. Hours appear when they are over.</p>
-        </div>
+    <Part title="How many meet">
+      {part.kind === 'before' || part.kind === 'nothing' ? (
+        <NotCounted countedSince={countedSince} />
+      ) : part.kind === 'first-hour' ? (
+        <Nothing words={`${runningHourWords(part.until)}.`}>{nextWords(part.until)}</Nothing>
       ) : (
         <>
-          <TimeChart
-            key={step}
-            caption={`Matches by ${step}, and sides that told of a start, ${spanWords(span)}`}
-            step={step}
-            starts={steps.map(({ start }) => start)}
-            series={[
-              { label: 'Sides that started', values: steps.map(({ started }) => started), style: 'before' },
-              { label: 'Matches', values: steps.map(({ matches }) => matches), style: 'main' },
-            ]}
-          />
-          <ExportButtons
-            table={{
-              name: 'chat',
-              days: exportDays(span),
-              columns: [step, 'matches', 'started'],
-              rows: steps.map(({ matches, start, started }) => [new Date(start).toISOString(), matches, started]),
-              notes: ['matches: pairs, counted by the service.', 'started: sides of calls, counted by browsers that may be counted.'],
-            }}
-          />
+          <Figures part={part} span={span} totals={now} />
+          {(sums.matches.now.count ?? 0) + (sums.started.now.count ?? 0) > 0 && (
+            <>
+              <TimeChart
+                key={step}
+                caption={`Matches by ${step}, and sides that told of a start, ${spanWords(span)}`}
+                step={step}
+                starts={steps.map(({ start }) => start)}
+                series={[
+                  { label: 'Sides that started', values: steps.map(({ started }) => started), style: 'before' },
+                  { label: 'Matches', values: steps.map(({ matches }) => matches), style: 'main' },
+                ]}
+              />
+              <ExportButtons
+                table={totalsExport({
+                  name: 'chat',
+                  before,
+                  canCompare: isBeforeCounted(span, countedSince),
+                  now,
+                  span,
+                  step,
+                  totals: FIGURES,
+                  notes: ['Matches: pairs, counted by the service.', 'Sides that started: sides of calls, counted by browsers that may be counted.'],
+                })}
+              />
+            </>
+          )}
         </>
       )}
-    </section>
+    </Part>
   );
 }
+
+interface FiguresProps {
+  readonly part: CountedPart & { readonly kind: 'whole' | 'running' };
+  readonly span: Span;
+  readonly totals: Totals;
+}
+
+function Figures({ part, span, totals: { countedSince, sums } }: FiguresProps) {
+  const canCompare = isBeforeCounted(span, countedSince);
+  const until = part.kind === 'running' ? `until ${hourWords(part.until)} UTC` : undefined;
+  const isNone = sums.matches.now.count === 0 && sums.started.now.count === 0;
+  return (
+    <>
+      <Sums>
+        {FIGURES.map(({ name, title }) => (
+          <Sum key={name} title={title} below={canCompare ? <ChangeWords compared={sums[name]} withBefore /> : undefined}>
+            <FigureWords figure={sums[name].now} until={until} />
+          </Sum>
+        ))}
+      </Sums>
+      {part.kind === 'running' && (
+        <p class="explanation">
+          {runningHourWords(part.until)}. {nextWords(part.until)}
+        </p>
+      )}
+      {!canCompare && <NothingBefore />}
+      {isNone && part.kind === 'whole' && (
+        <Nothing words={`Nobody met ${onSpanWords(span)}.`}>To see it work, open the chat in two windows and press Find in both.</Nothing>
+      )}
+    </>
+  );
+}
+
+/** When the hour that runs will be there, and where it is already. */
+const nextWords = (until: number): string => `What happens in this hour stands here from ${hourWords(until + HOUR_MS)} UTC on. The overview shows today’s matches up to now.`;

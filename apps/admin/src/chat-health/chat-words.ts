@@ -3,22 +3,6 @@ import type { CALL_ENDS, RECOVERIES } from '@visavis/analytics';
 type CallEnd = (typeof CALL_ENDS)[number];
 type Recovery = (typeof RECOVERIES)[number];
 
-/** "0.8 s", "12 s", "2 min 5 s", "1 h 10 min". */
-export function durationWords(ms: number): string {
-  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1_000);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3_600) return inTwo(seconds, { large: 'min', small: 's' });
-  return inTwo(Math.round(seconds / 60), { large: 'h', small: 'min' });
-}
-
-function inTwo(smalls: number, { large, small }: { readonly large: string; readonly small: string }): string {
-  const rest = smalls % 60;
-  return rest === 0 ? `${smalls / 60} ${large}` : `${Math.floor(smalls / 60)} ${large} ${rest} ${small}`;
-}
-
-export const secondsWords = (seconds: number): string => durationWords(seconds * 1_000);
-
 const ENDS = {
   left: 'Somebody left',
   next: 'This side pressed Next',
@@ -69,4 +53,3 @@ export const MEANINGS: readonly { readonly term: string; readonly meaning: strin
     meaning: 'How good the connection was during a call. There is no table for it, so there is nothing to show.',
   },
 ];
-

@@ -1,9 +1,12 @@
 import type { BeforeAndNow, Quantiles, Span } from '../counts/answers.ts';
+import { durationWords } from '../counts/duration-words.ts';
 import { exportDays, type ExportTable } from '../counts/export-text.ts';
 import { countWords } from '../counts/figure-words.tsx';
-import { Reading } from '../funnel/reading.tsx';
-import { betweenWords, comparedQuantiles, type Quantile, quantileWords } from '../vitals/quantiles.ts';
-import { durationWords, secondsWords } from './chat-words.ts';
+import { FinePrint } from '../counts/fine-print.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { QuantileSum } from '../counts/quantile-sum.tsx';
+import type { Quantile } from '../counts/quantiles.ts';
+import { Sums } from '../counts/sums.tsx';
 
 interface WaitsAndLengthsProps {
   /** Milliseconds. */
@@ -13,30 +16,32 @@ interface WaitsAndLengthsProps {
   readonly span: Span;
 }
 
+const TITLES = {
+  wait: { median: 'Half waited up to', p75: 'Three of four up to' },
+  length: { median: 'Half of the calls up to', p75: 'Three of four calls up to' },
+} as const;
+
 /** Four numbers, each with the bounds between which it surely lies. */
 export function WaitsAndLengths({ length, span, wait }: WaitsAndLengthsProps) {
   if (wait.now.count + length.now.count === 0) {
     return (
-      <div class="nothing">
-        <p>
-          <strong>Too few were matched in these days to show.</strong>
-        </p>
-        <p>Waits and lengths of a day appear when it is over, if enough people were matched that nobody’s own can be told.</p>
-      </div>
+      <Nothing words="Too few were matched in these days to show.">
+        Waits and lengths of a day appear when it is over, if enough people were matched that nobody’s own can be told.
+      </Nothing>
     );
   }
   return (
     <>
-      <dl class="sums">
-        <Measured title="Half waited up to" of="median" measured={wait} words={durationWords} />
-        <Measured title="Three of four up to" of="p75" measured={wait} words={durationWords} />
-        <Measured title="Half of the calls up to" of="median" measured={length} words={secondsWords} />
-        <Measured title="Three of four calls up to" of="p75" measured={length} words={secondsWords} />
-      </dl>
+      <Sums>
+        <QuantileSum title={TITLES.wait.median} quantiles={of('median', wait)} words={waitWords} />
+        <QuantileSum title={TITLES.wait.p75} quantiles={of('p75', wait)} words={waitWords} />
+        <QuantileSum title={TITLES.length.median} quantiles={of('median', length)} words={durationWords} />
+        <QuantileSum title={TITLES.length.p75} quantiles={of('p75', length)} words={durationWords} />
+      </Sums>
       <p class="explanation">
         Of {countWords(wait.now.count)} waits and {countWords(length.now.count)} call lengths; both counts are exact.
       </p>
-      <Reading
+      <FinePrint
         words={[
           'Only the rough step of a scale is kept, not the exact time. So each number lies between two bounds, and both are given.',
           'A difference is told only where the bounds of now and before do not overlap.',
@@ -47,55 +52,32 @@ export function WaitsAndLengths({ length, span, wait }: WaitsAndLengthsProps) {
   );
 }
 
-interface MeasuredProps {
-  readonly title: string;
-  readonly of: 'median' | 'p75';
-  readonly measured: BeforeAndNow<Quantiles>;
-  readonly words: (value: number) => string;
-}
+const waitWords = (ms: number): string => durationWords(ms / 1_000);
 
-function Measured({ measured: { before, now }, of, title, words }: MeasuredProps) {
-  const quantile = now[of];
-  return (
-    <div class="sum">
-      <dt>{title}</dt>
-      <dd>{quantile === null ? '–' : quantileWords(quantile, words)}</dd>
-      <dd class="sum__change">
-        <span class="measured__bounds">{quantile === null ? 'Nothing was measured' : betweenWords(quantile, words)}</span>
-        <span class="measured__change">{differenceWords(quantile, before[of])}</span>
-        {before[of] !== null && <span class="measured__bounds">{betweenWords(before[of], words)} before</span>}
-      </dd>
-    </div>
-  );
-}
-
-function differenceWords(now: Quantile | null, before: Quantile | null): string {
-  switch (comparedQuantiles(now, before)) {
-    case 'higher':
-      return 'Longer than before';
-    case 'lower':
-      return 'Shorter than before';
-    case 'not-apart':
-      return 'No difference';
-    case null:
-      return before === null ? 'Not measured before' : '';
-  }
-}
+const of = (name: 'median' | 'p75', { before, now }: BeforeAndNow<Quantiles>) => ({ now: now[name], before: before[name] });
 
 function waitsExport({ length, span, wait }: WaitsAndLengthsProps): ExportTable {
-  const row = (name: string, of: 'median' | 'p75', { before, now }: BeforeAndNow<Quantiles>) => [
-    `${name}-${of}`,
-    now.count,
-    now[of]?.low ?? null,
-    now[of]?.high ?? null,
-    before[of]?.low ?? null,
-    before[of]?.high ?? null,
+  const row = (title: string, unit: 'ms' | 's', { before, now, ...measured }: BeforeAndNow<Quantile | null> & { readonly count: number }) => [
+    title,
+    unit,
+    now?.low ?? null,
+    now?.high ?? null,
+    measured.count,
+    'exact',
+    before?.low ?? null,
+    before?.high ?? null,
   ];
+  const [waits, lengths] = [{ count: wait.now.count }, { count: length.now.count }];
   return {
     name: 'waits',
     days: exportDays(span),
-    columns: ['measure', 'measured', 'above', 'up_to', 'above_before', 'up_to_before'],
-    rows: [row('wait', 'median', wait), row('wait', 'p75', wait), row('length', 'median', length), row('length', 'p75', length)],
-    notes: ['wait: milliseconds; length: seconds.', 'The true number is above the first bound and at most the second one.'],
+    columns: ['Measure', 'Unit', 'Above', 'At most', 'Measured', 'Measured: how exact', 'Above before', 'At most before'],
+    rows: [
+      row(TITLES.wait.median, 'ms', { ...of('median', wait), ...waits }),
+      row(TITLES.wait.p75, 'ms', { ...of('p75', wait), ...waits }),
+      row(TITLES.length.median, 's', { ...of('median', length), ...lengths }),
+      row(TITLES.length.p75, 's', { ...of('p75', length), ...lengths }),
+    ],
+    notes: ['The true number is above the first bound and at most the second one.'],
   };
 }

@@ -1,3 +1,4 @@
+import './answer-view.css';
 import { useSignal } from '@preact/signals';
 import { Button } from '@visavis/ui/button';
 import { LiveRegion } from '@visavis/ui/live-region';

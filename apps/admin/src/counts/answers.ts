@@ -10,9 +10,16 @@ export interface Span {
   readonly to: number;
 }
 
-/** What this profile counts, and how its numbers are kept. */
-export type Offered = Answers['offered'];
-export type CountTableName = Offered['tables'][number];
+/** The time of which there are numbers, whatever was asked for. What lies before or after is not 0. */
+export interface Counted {
+  /** The hour in which counting began, or the first that is still kept; `null` when nothing was counted. */
+  readonly countedSince: number | null;
+  /** The first instant of which there is no number yet. */
+  readonly countedUntil: number;
+}
+
+/** What this profile counts, how its numbers are kept, and from when on there are any. */
+export type Offered = Answers['offered'] & Pick<Counted, 'countedSince'>;
 
 export type Totals = Answers['totals'];
 export type TotalName = keyof Totals['sums'];

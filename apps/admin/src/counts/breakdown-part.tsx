@@ -1,7 +1,9 @@
 import { useId } from 'preact/hooks';
 import { AnswerView } from './answer-view.tsx';
 import type { BeforeAndNow, Breakdown, BreakdownName, Span } from './answers.ts';
+import { Breakable } from './breakable.tsx';
 import {
+  breakdownNotes,
   breakdownRows,
   type BreakdownRow,
   captionError,
@@ -9,18 +11,22 @@ import {
   isComparable,
   othersExplanation,
   othersNote,
-  rowChange,
+  rowChangeWords,
   shownOnWords,
 } from './breakdown-rows.ts';
+import { changeOf, changeWords } from './change.ts';
 import { ChangeWords } from './change-words.tsx';
-import { RowChange } from './row-change.tsx';
-import { type Column, CountTable, Share } from './count-table.tsx';
-import { exportDays, type ExportTable } from './export-text.ts';
+import { comparedColumns } from './compared-columns.tsx';
+import { type Column, CountTable } from './count-table.tsx';
+import { type ExportCell, exportDays, type ExportTable } from './export-text.ts';
+import { CountAndError, countWords, errorSentence, errorWords } from './figure-words.tsx';
 import { FinePrint } from './fine-print.tsx';
-import { countWords, errorSentence, ErrorWords } from './figure-words.tsx';
-import { spanWords } from './range-words.ts';
+import { NothingBefore } from './nothing-before.tsx';
 import { NothingYet } from './nothing-yet.tsx';
+import { Part } from './part.tsx';
+import { spanWords } from './range-words.ts';
 import type { PartsProps } from './section-props.ts';
+import { ShareBar } from './share-bar.tsx';
 import { useAnswer } from './use-answer.ts';
 
 export interface BreakdownPartProps extends Omit<PartsProps, 'settled'> {
@@ -41,14 +47,12 @@ export interface BreakdownPartProps extends Omit<PartsProps, 'settled'> {
 
 /** One breakdown, compared with the range before. */
 export function BreakdownPart(props: BreakdownPartProps) {
-  const { settled, title } = props;
+  const { about, settled, title } = props;
   const id = useId();
   return (
-    <section class="part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {props.about !== undefined && <p class="explanation">{props.about}</p>}
+    <Part title={title} headingId={id} about={about}>
       {settled === null ? <NothingYet /> : <Settled {...props} settled={settled} headingId={id} />}
-    </section>
+    </Part>
   );
 }
 
@@ -72,7 +76,8 @@ function Table({ headingId, name, offered, order, page, parts, rowTitle, settled
   const rows = inOrder(breakdownRows(parts, wordsOf), order);
   // The site's scroll depths are folded page by page: how many days a row was shown on, nobody can say.
   const isByDay = name !== 'scroll' || page !== undefined;
-  const canCompare = isByDay && isComparable(parts);
+  const isFair = isComparable(parts, { countedSince: offered.countedSince, span: settled });
+  const canCompare = isByDay && isFair;
   const columns: readonly Column<BreakdownRow>[] = [
     {
       title: rowTitle,
@@ -80,28 +85,18 @@ function Table({ headingId, name, offered, order, page, parts, rowTitle, settled
       by: ({ words }) => words,
       cell: ({ days, words }) => (
         <>
-          {words}
+          <Breakable words={words} />
           {isByDay && days < now.days && <small class="row-note">{shownOnWords(days, now.days)}</small>}
         </>
       ),
     },
     { title: unit, kind: 'number', by: ({ count }) => count, cell: ({ count }) => countWords(count) },
-    { title: 'Share', kind: 'share', cell: ({ count }) => <Share part={count} total={now.total} /> },
-    ...(canCompare
-      ? [
-          {
-            title: 'Before',
-            kind: 'number',
-            by: ({ before: earlier }) => earlier?.count ?? -1,
-            cell: ({ before: earlier }) => (earlier === null ? '–' : countWords(earlier.count)),
-          },
-          { title: 'Change', kind: 'change', cell: (row) => <RowChange change={rowChange(row, parts)} /> },
-        ] satisfies Column<BreakdownRow>[]
-      : []),
+    { title: 'Share', kind: 'share', cell: ({ count }) => <ShareBar part={count} total={now.total} /> },
+    ...(canCompare ? comparedColumns<BreakdownRow>('Before', parts) : []),
   ];
   const compared = (count: number, earlier: number) => ({ now: { count, error: now.error }, before: { count: earlier, error: before.error } });
   const foot = (of: 'other' | 'total') => [
-    <Share key="share" part={now[of]} total={now.total} />,
+    <ShareBar key="share" part={now[of]} total={now.total} />,
     ...(canCompare ? [countWords(before[of]), of === 'total' ? <ChangeWords key="change" compared={compared(now.total, before.total)} /> : null] : []),
   ];
   return (
@@ -116,15 +111,14 @@ function Table({ headingId, name, offered, order, page, parts, rowTitle, settled
         total={
           now.total === 0
             ? undefined
-            : { title: 'Total', cells: [<TotalCell key="total" count={now.total} part={now} />, ...foot('total')] }
+            : { title: 'Total', cells: [<CountAndError key="total" count={now.total} error={now.error} />, ...foot('total')] }
         }
       />
-      {!isComparable(parts) && <p class="explanation">The days before are not all kept any more, so there is nothing to compare with.</p>}
+      {!isFair && <NothingBefore />}
       {now.total > 0 && (
         <FinePrint
-          error={now.error}
-          threshold={offered.threshold}
-          table={exportOf({ name: page === undefined ? name : `${name}-of-${pageFileWords(page)}`, parts, rows, settled, rowTitle, threshold: offered.threshold })}
+          words={breakdownNotes(now.error, offered.threshold)}
+          table={exportOf({ name: page === undefined ? name : `${name}-of-${pageFileWords(page)}`, canCompare, parts, rows, rowTitle, settled, threshold: offered.threshold, unit })}
         />
       )}
     </>
@@ -133,33 +127,37 @@ function Table({ headingId, name, offered, order, page, parts, rowTitle, settled
 
 const pageFileWords = (page: string): string => page.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '') || 'home';
 
-function TotalCell({ count, part }: { readonly count: number; readonly part: Breakdown }) {
-  return (
-    <>
-      {countWords(count)} <ErrorWords error={part.error} />
-    </>
-  );
-}
-
 interface ExportInput {
   readonly name: string;
+  readonly canCompare: boolean;
   readonly parts: TableProps['parts'];
   readonly rows: readonly BreakdownRow[];
   readonly settled: Span;
   readonly rowTitle: string;
   readonly threshold: number;
+  readonly unit: string;
 }
 
-function exportOf({ name, parts: { before, now }, rowTitle, rows, settled, threshold }: ExportInput): ExportTable {
-  const canCompare = isComparable({ now, before });
+function exportOf({ canCompare, name, parts, rowTitle, rows, settled, threshold, unit }: ExportInput): ExportTable {
+  const { before, now } = parts;
+  const earlier = (...cells: readonly ExportCell[]) => (canCompare ? cells : []);
+  const worth = errorWords(now.error);
+  const worthBefore = errorWords(before.error);
+  const total = changeWords(changeOf({ now: { count: now.total, error: now.error }, before: { count: before.total, error: before.error } }));
   return {
     name,
     days: exportDays(settled),
-    columns: [rowTitle, 'count', 'days shown', ...(canCompare ? ['count before', 'days shown before'] : [])],
+    columns: [rowTitle, unit, 'How exact', 'Days shown', ...earlier(`${unit} before`, 'How exact before', 'Days shown before', 'Change').map(String)],
     rows: [
-      ...rows.map((row) => [row.words, row.count, row.days, ...(canCompare ? [row.before?.count ?? null, row.before?.days ?? null] : [])]),
-      ['All others', now.other, null, ...(canCompare ? [before.other, null] : [])],
-      ['Total', now.total, now.days, ...(canCompare ? [before.total, before.days] : [])],
+      ...rows.map((row) => [
+        row.words,
+        row.count,
+        worth,
+        row.days,
+        ...earlier(row.before?.count ?? null, row.before === null ? null : worthBefore, row.before?.days ?? null, rowChangeWords(row, parts)),
+      ]),
+      ['All others', now.other, worth, null, ...earlier(before.other, worthBefore, null, null)],
+      ['Total', now.total, worth, now.days, ...earlier(before.total, worthBefore, before.days, total)],
     ],
     notes: [errorSentence(now.error), othersExplanation(threshold)],
   };

@@ -1,6 +1,7 @@
-import type { BeforeAndNow, Breakdown, FigureError } from './answers.ts';
-import { type Change, changeOf } from './change.ts';
-import { errorNote } from './figure-words.tsx';
+import type { BeforeAndNow, Breakdown, Counted, FigureError, Span } from './answers.ts';
+import { type Change, changeOf, changeWords } from './change.ts';
+import { isBeforeCounted } from './counted-part.ts';
+import { errorNote, errorSentence, errorWords } from './figure-words.tsx';
 import { dayCountWords } from './range-words.ts';
 
 export interface BreakdownRow {
@@ -14,7 +15,7 @@ export interface BreakdownRow {
 }
 
 /** A range's days, and how exact its numbers are. */
-interface Worth {
+export interface Worth {
   readonly days: number;
   readonly error: FigureError;
 }
@@ -28,8 +29,9 @@ export function breakdownRows({ before, now }: BeforeAndNow<Breakdown>, wordsOf:
 export const inOrder = (rows: readonly BreakdownRow[], order: readonly string[] | undefined): readonly BreakdownRow[] =>
   order === undefined ? rows : rows.toSorted((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
 
-/** Both ranges have to be as long: where old days are deleted there is nothing fair to compare with. */
-export const isComparable = ({ before, now }: BeforeAndNow<Pick<Worth, 'days'>>): boolean => before.days === now.days;
+/** Both ranges have to be as long, and counted from their first hour: else there is nothing fair to compare with. */
+export const isComparable = ({ before, now }: BeforeAndNow<Pick<Worth, 'days'>>, { countedSince, span }: Pick<Counted, 'countedSince'> & { readonly span: Span }): boolean =>
+  before.days === now.days && isBeforeCounted(span, countedSince);
 
 /**
  * How a row compares with the range before; in words, why it does not. A row that was folded on some days would be
@@ -41,11 +43,25 @@ export function rowChange({ before, count, days }: Pick<BreakdownRow, 'before' |
   return changeOf({ now: { count, error: parts.now.error }, before: { count: before.count, error: parts.before.error } });
 }
 
+/** The same in words, for a file. */
+export function rowChangeWords(row: Pick<BreakdownRow, 'before' | 'count' | 'days'>, parts: BeforeAndNow<Worth>): string {
+  const change = rowChange(row, parts);
+  return typeof change === 'string' ? change : changeWords(change);
+}
+
 /** What `All others` is, said once under a table. */
 export const othersExplanation = (threshold: number): string =>
   `All others: on each day, whatever has fewer than ${threshold} is added up here, and with it one more where needed, so that nothing can be had back by subtraction. A name that is shown on some days only is in here on the rest.`;
 
-/** The same, in the row itself. */
+/** How to read a breakdown, a paragraph each; `own` is what this one adds. */
+export const breakdownNotes = (error: FigureError, threshold: number, ...own: readonly string[]): readonly string[] => [
+  errorSentence(error),
+  ...own,
+  othersExplanation(threshold),
+  'A change is said only of what is shown on every day of both ranges. The files hold what stands here, and nothing else.',
+];
+
+/** What `All others` is, in the row itself. */
 export const othersNote = (threshold: number): string => `fewer than ${threshold} on a day, and one more where needed`;
 
 /** `shown on 12 of 28 days`; empty for all of them. */
@@ -63,6 +79,8 @@ export function captionError(error: FigureError): string {
     case 'at-most':
       return `upper bounds, ${errorNote(error) ?? ''}`;
     case 'rough':
-      return 'rough';
+    case 'not-counted':
+    case 'part-of-day':
+      return errorWords(error);
   }
 }

@@ -1,3 +1,4 @@
+import './change-words.css';
 import type { Compared } from './answers.ts';
 import { type Change, changeOf, changeWords } from './change.ts';
 import { figureWords } from './figure-words.tsx';
@@ -10,7 +11,7 @@ export function ChangeWords({ compared, withBefore = false }: { readonly compare
   return (
     <span class="change">
       <ChangeLine change={change} />
-      {withBefore && change.kind !== 'new' && <span class="change__before"> ({figureWords(compared.before)} before)</span>}
+      {withBefore && change.kind !== 'new' && compared.before.count !== null && <span class="change__before"> ({figureWords(compared.before)} before)</span>}
     </span>
   );
 }

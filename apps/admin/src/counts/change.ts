@@ -13,6 +13,14 @@ export type Change =
   | { readonly kind: 'unknown' };
 
 export function changeOf({ before, now }: Compared): Change {
+  return isKnown(now) && isKnown(before) ? changeBetween(now, before) : { kind: 'unknown' };
+}
+
+type Known = Figure & { readonly count: number };
+
+const isKnown = (figure: Figure): figure is Known => figure.count !== null;
+
+function changeBetween(now: Known, before: Known): Change {
   switch (boundOf(now, before)) {
     case 'none':
       return changeOfKnown(now, before);
@@ -67,11 +75,13 @@ function side({ error }: Figure): 'none' | 'upper' | 'lower' | 'unknown' {
     case 'at-least':
       return 'lower';
     case 'rough':
+    case 'not-counted':
+    case 'part-of-day':
       return 'unknown';
   }
 }
 
-function changeOfKnown(now: Figure, before: Figure): Change {
+function changeOfKnown(now: Known, before: Known): Change {
   const difference = now.count - before.count;
   if (difference === 0 && margin(now) + margin(before) === 0) return { kind: 'same', why: 'equal' };
   if (Math.abs(difference) <= Math.hypot(margin(now), margin(before))) return { kind: 'same', why: 'within-error' };

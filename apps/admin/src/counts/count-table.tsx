@@ -1,9 +1,10 @@
+import './count-table.css';
 import { useSignal } from '@preact/signals';
 import { Button } from '@visavis/ui/button';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { percentWords } from './change.ts';
 import { countWords } from './figure-words.tsx';
+import { Nothing } from './nothing.tsx';
 import { type Order, orderedBy, toggled } from './row-order.ts';
 
 export interface Column<Row> {
@@ -51,7 +52,7 @@ export function CountTable<Row>({ caption, columns, empty, headingId, other, row
   const name = headingId === undefined ? id : `${headingId} ${id}`;
   const order = useSignal<Order | null>(null);
   const isWhole = useSignal(false);
-  if (rows.length === 0 && other === undefined) return <div class="nothing">{empty ?? <p>Nothing was counted in these days.</p>}</div>;
+  if (rows.length === 0 && other === undefined) return empty ?? <Nothing>Nothing was counted in these days.</Nothing>;
   const by = order.value === null ? undefined : columns[order.value.column]?.by;
   const sorted = order.value === null || by === undefined ? rows : orderedBy(rows, by, order.value.direction);
   const shown = isWhole.value ? sorted : sorted.slice(0, FIRST_ROWS);
@@ -59,7 +60,7 @@ export function CountTable<Row>({ caption, columns, empty, headingId, other, row
   return (
     <div class="count-table">
       {/* Beside the table that scrolls, not in it: the words stay where they are. */}
-      <p class="caption" id={id}>
+      <p class="count-table__caption" id={id}>
         {caption}
       </p>
       <div class="table-scroll" tabIndex={0} role="region" aria-labelledby={name}>
@@ -70,6 +71,7 @@ export function CountTable<Row>({ caption, columns, empty, headingId, other, row
                 <Heading
                   key={column.title}
                   column={column}
+                  isSortable={rows.length > 1}
                   direction={order.value?.column === at ? order.value.direction : null}
                   onSort={() => {
                     order.value = toggled(order.value, at, column.kind === 'words' || column.kind === 'change' ? 'ascending' : 'descending');
@@ -134,12 +136,14 @@ export function CountTable<Row>({ caption, columns, empty, headingId, other, row
 
 interface HeadingProps<Row> {
   readonly column: Column<Row>;
+  /** A single row has no order. */
+  readonly isSortable: boolean;
   readonly direction: Order['direction'] | null;
   readonly onSort: () => void;
 }
 
-function Heading<Row>({ column, direction, onSort }: HeadingProps<Row>) {
-  if (column.by === undefined) {
+function Heading<Row>({ column, direction, isSortable, onSort }: HeadingProps<Row>) {
+  if (column.by === undefined || !isSortable) {
     return (
       <th scope="col" class={cellClass(column.kind)}>
         {column.title}
@@ -168,18 +172,4 @@ function cellClass(kind: Column<never>['kind']): string | undefined {
     case 'share':
       return `number number--${kind}`;
   }
-}
-
-/** A share of a total in words, and as a bar for the eye. */
-export function Share({ part, total }: { readonly part: number; readonly total: number }) {
-  const percent = total === 0 ? 0 : (100 * part) / total;
-  return (
-    <span class="share">
-      <svg class="share__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-        <rect class="share__all" width="100" height="8" />
-        <rect class="share__part" width={percent.toFixed(2)} height="8" />
-      </svg>
-      <span class="share__words">{percentWords(percent)}</span>
-    </span>
-  );
 }

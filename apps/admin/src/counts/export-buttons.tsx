@@ -1,3 +1,4 @@
+import './export-buttons.css';
 import { Button } from '@visavis/ui/button';
 import { csvOf, exportName, type ExportTable, jsonOf } from './export-text.ts';
 

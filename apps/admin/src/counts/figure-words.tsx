@@ -1,3 +1,4 @@
+import './figure-words.css';
 import type { Figure, FigureError } from './answers.ts';
 import { hourWords, shortDayWords } from './range-words.ts';
 
@@ -19,6 +20,10 @@ export function errorWords(error: FigureError): string {
       return 'at most';
     case 'rough':
       return 'rough';
+    case 'not-counted':
+      return 'not counted';
+    case 'part-of-day':
+      return 'counted by the day only';
   }
 }
 
@@ -38,13 +43,20 @@ export function errorSentence(error: FigureError): string {
       return `A restart forgot who had been counted that day. Who came before and after ${sinceWords(error.since)} may be counted twice, so visitors are upper bounds.`;
     case 'rough':
       return 'More than one thing went wrong on these days: a restart forgot who had been counted, more came than could be remembered, or more at once than could be taken. Visitors may be too high or too low.';
+    case 'not-counted':
+      return 'There are no numbers of these days.';
+    case 'part-of-day':
+      return 'Visitors are counted by the day, and this is a part of one.';
   }
 }
 
 /** A number as text, such as `at least 1,200` or `1,200 ± 24`: for titles, exports and screen readers. */
 export function figureWords({ count, error }: Figure): string {
+  if (count === null) return errorWords(error);
   switch (error.kind) {
     case 'exact':
+    case 'not-counted':
+    case 'part-of-day':
       return countWords(count);
     case 'about':
       return `${countWords(count)} ± ${countWords(error.plusMinus)}`;
@@ -59,15 +71,30 @@ export function figureWords({ count, error }: Figure): string {
 
 const sinceWords = (since: number): string => `${shortDayWords(since)}, ${hourWords(since)} UTC`;
 
-/** A number with what it is worth beside it, in this order for eyes and ears. */
-export function FigureWords({ figure }: { readonly figure: Figure }) {
+interface FigureWordsProps {
+  readonly figure: Figure;
+  /** Up to when it was counted, such as `until 16:00 UTC`, while its range still runs. */
+  readonly until?: string | undefined;
+}
+
+/** A number with what it is worth beside it, in this order for eyes and ears. Exact up to an hour is no more than that. */
+export function FigureWords({ figure, until }: FigureWordsProps) {
   const note = errorNote(figure.error);
   return (
-    <span class="figure-words">
-      <span class="figure-words__count">{countWords(figure.count)}</span>{' '}
-      <ErrorWords error={figure.error} />
+    <>
+      <span class="figure-words__count">{figure.count === null ? '–' : countWords(figure.count)}</span>{' '}
+      {until === undefined || figure.error.kind !== 'exact' ? <ErrorWords error={figure.error} /> : <small class="figure-words__until">{until}</small>}
       {note !== null && <small class="figure-words__note">{note}</small>}
-    </span>
+    </>
+  );
+}
+
+/** The same in one line, where what made it so is said elsewhere. */
+export function CountAndError({ count, error }: Figure) {
+  return (
+    <>
+      {count === null ? '–' : countWords(count)} <ErrorWords error={error} />
+    </>
   );
 }
 

@@ -1,17 +1,26 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
+import { countWords } from './figure-words.tsx';
 import { hourWords, monthWords, shortDayWords } from './range-words.ts';
 
-/** What is drawn; of the shape of `TimeChart`. */
+export interface ChartSeries {
+  readonly label: string;
+  /** One for each start; `null` where nothing is known. */
+  readonly values: readonly (number | null)[];
+  /** `main` is a filled line, `before` a dashed one behind it. */
+  readonly style: 'main' | 'before';
+}
+
+/** What is drawn. */
 export interface PlotData {
   readonly step: 'hour' | 'day';
+  /** When each step begins, ms since 1970. */
   readonly starts: readonly number[];
-  readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[]; readonly style: 'main' | 'before' }[];
+  readonly series: readonly ChartSeries[];
 }
 
 export interface PlotOptions {
   readonly data: PlotData;
-  readonly valueWords: (value: number) => string;
   /** Which step the pointer is at; `null` when it has left. */
   readonly onPoint: (at: number | null) => void;
 }
@@ -32,7 +41,7 @@ const WHOLE_STEPS = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((one)
 const SCHEMES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
 
 /** A uPlot that fits its place, and is drawn anew in the colours of the page when they change. */
-export function startPlot(place: HTMLElement, { data, onPoint, valueWords }: PlotOptions): Plot {
+export function startPlot(place: HTMLElement, { data, onPoint }: PlotOptions): Plot {
   let shown = data;
   let plot = draw();
   const resized = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT_PX }));
@@ -41,7 +50,7 @@ export function startPlot(place: HTMLElement, { data, onPoint, valueWords }: Plo
   for (const scheme of schemes) scheme.addEventListener('change', again);
 
   function draw(): uPlot {
-    return new uPlot({ ...optionsFor(shown, { place, onPoint, valueWords }), width: place.clientWidth, height: HEIGHT_PX }, dataOf(shown), place);
+    return new uPlot({ ...optionsFor(shown, { place, onPoint }), width: place.clientWidth, height: HEIGHT_PX }, dataOf(shown), place);
   }
 
   function again(): void {
@@ -67,11 +76,11 @@ const dataOf = ({ series, starts }: PlotData): uPlot.AlignedData => [
   ...series.map(({ values }) => [...values]),
 ];
 
-interface Surroundings extends Pick<PlotOptions, 'onPoint' | 'valueWords'> {
+interface Surroundings extends Pick<PlotOptions, 'onPoint'> {
   readonly place: HTMLElement;
 }
 
-function optionsFor(data: PlotData, { onPoint, place, valueWords }: Surroundings): Omit<uPlot.Options, 'width' | 'height'> {
+function optionsFor(data: PlotData, { onPoint, place }: Surroundings): Omit<uPlot.Options, 'width' | 'height'> {
   const style = getComputedStyle(place);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const font = `13px ${style.fontFamily}`;
@@ -101,7 +110,7 @@ function optionsFor(data: PlotData, { onPoint, place, valueWords }: Surroundings
         incrs: WHOLE_STEPS,
         space: 44,
         size: (_, values) => 12 + 8 * Math.max(0, ...(values ?? []).map((words) => words.length)),
-        values: (_, splits) => splits.map(valueWords),
+        values: (_, splits) => splits.map(countWords),
       },
     ],
     series: [

@@ -1,18 +1,22 @@
+import './range-picker.css';
 import { useSignal } from '@preact/signals';
 import { Button } from '@visavis/ui/button';
 import { TextField } from '@visavis/ui/field';
 import { useId } from 'preact/hooks';
+import { beginWords, isBeforeCounted } from './counted-part.ts';
 import { customProblemWords, RANGE_WORDS, spanWords } from './range-words.ts';
 import { type ChosenRange, customRange, DAY_MS, isoDay, RANGE_NAMES, type RangeName, spanBefore, spanOf } from './span.ts';
 
 interface RangePickerProps {
   readonly range: ChosenRange;
   readonly now: number;
+  /** From when on there are numbers; `null`: there are none. */
+  readonly countedSince: number | null;
   readonly onChoose: (range: ChosenRange) => void;
 }
 
 /** Which days, all in UTC; below it the days themselves, and those that they are compared with. */
-export function RangePicker({ range, now, onChoose }: RangePickerProps) {
+export function RangePicker({ countedSince, range, now, onChoose }: RangePickerProps) {
   const isChoosing = useSignal(range.name === 'custom');
   const span = spanOf(range, now);
   const name = useId();
@@ -40,7 +44,7 @@ export function RangePicker({ range, now, onChoose }: RangePickerProps) {
       </fieldset>
       {isChoosing.value && <OtherDays span={span} now={now} onChoose={onChoose} />}
       <p class="range__words" aria-live="polite">
-        <strong>{spanWords(span)}</strong>, days in UTC, compared with {spanWords(spanBefore(span))}
+        <strong>{spanWords(span)}</strong>, {isBeforeCounted(span, countedSince) ? `days in UTC, compared with ${spanWords(spanBefore(span))}` : `days in UTC. ${beginWords(span, countedSince)}`}
       </p>
     </div>
   );

@@ -45,6 +45,9 @@ export function spanWords(span: Span): string {
   return `${first.getUTCDate()}–${dayWords(last)}`;
 }
 
+/** `on 22 Nov 2026`, `in the days 15–21 Nov 2026`: a range in the middle of a sentence. */
+export const onSpanWords = (span: Span): string => `${daysIn(span) <= 1 ? 'on' : 'in the days'} ${spanWords(span)}`;
+
 export const dayCountWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
 export function customProblemWords(problem: CustomProblem): string {

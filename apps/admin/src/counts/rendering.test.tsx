@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { OFFLINE } from '../problem.ts';
 import { AnswerView } from './answer-view.tsx';
 import { ChangeWords } from './change-words.tsx';
-import { CountTable, Share } from './count-table.tsx';
+import { CountTable } from './count-table.tsx';
 import { FigureWords } from './figure-words.tsx';
 import type { Loaded } from './loaded.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { RangePicker } from './range-picker.tsx';
+import { ShareBar } from './share-bar.tsx';
 import { TimeChart } from './time-chart.tsx';
 
 const NOW = Date.UTC(2026, 10, 22, 13);
@@ -22,7 +23,7 @@ const table = (shown: typeof rows): string =>
       columns={[
         { title: 'Country', kind: 'words', by: ({ name }) => name, cell: ({ name }) => name },
         { title: 'Visitor-days', kind: 'number', by: ({ count }) => count, cell: ({ count }) => count },
-        { title: 'Share', kind: 'share', cell: ({ count }) => <Share part={count} total={400} /> },
+        { title: 'Share', kind: 'share', cell: ({ count }) => <ShareBar part={count} total={400} /> },
       ]}
       rows={shown}
       rowKey={({ name }) => name}
@@ -56,7 +57,7 @@ describe('an answer', () => {
 describe('a table of counts', () => {
   it('is named, sorted by buttons, and reached by the keyboard when it scrolls', () => {
     const html = table(rows);
-    expect(html).toMatch(/<p class="caption" id="([^"]+)">.*role="region" aria-labelledby="\1"><table aria-labelledby="\1">/);
+    expect(html).toMatch(/<p class="count-table__caption" id="([^"]+)">.*role="region" aria-labelledby="\1"><table aria-labelledby="\1">/);
     expect(html).toContain('tabindex="0"');
     expect(html).toMatch(/<th scope="col"[^>]*aria-sort="none"><button type="button"/);
   });
@@ -69,6 +70,10 @@ describe('a table of counts', () => {
 
   it('says what all others are', () => {
     expect(text(table(rows))).toContain('All others fewer than 20 on a day 33');
+  });
+
+  it('of one row cannot be sorted', () => {
+    expect(table(rows.slice(0, 1))).not.toContain('<button');
   });
 
   it('without rows says so', () => {
@@ -90,8 +95,20 @@ it('a change is words; its arrow is for the eye alone', () => {
   expect(render(<ChangeWords compared={compared} withBefore />)).toMatch(/aria-hidden="true">↑<\/span>12 % more<span[^>]*> \(100 before\)/);
 });
 
+const picker = (countedSince: number | null): string => render(<RangePicker range={{ name: '7-days' }} now={NOW} countedSince={countedSince} onChoose={() => {}} />);
+
+it('the range is compared with no days that were not counted, and says from when on there are numbers', () => {
+  expect(text(picker(Date.UTC(2026, 10, 18, 16)))).toContain('15–21 Nov 2026 , days in UTC. Numbers begin on 18 Nov 2026, 16:00 UTC.');
+  expect(text(picker(Date.UTC(2026, 10, 10)))).not.toMatch(/compared|begin/);
+});
+
+it('a number whose hours still run is never called exact without saying until when', () => {
+  expect(text(render(<FigureWords figure={{ count: 0, error: { kind: 'exact' } }} until="until 16:00 UTC" />)).trim()).toBe('0 until 16:00 UTC');
+  expect(text(render(<FigureWords figure={{ count: null, error: { kind: 'not-counted' } }} />)).trim()).toBe('– not counted');
+});
+
 it('the range says its days and those it is compared with', () => {
-  const html = render(<RangePicker range={{ name: '7-days' }} now={NOW} onChoose={() => {}} />);
+  const html = picker(Date.UTC(2026, 0, 1));
   expect(text(html)).toContain('15–21 Nov 2026 , days in UTC, compared with 8–14 Nov 2026');
   expect(html.match(/type="radio"/g)).toHaveLength(7);
 });

@@ -45,9 +45,11 @@ describe('rows of a breakdown', () => {
     expect(inOrder(rows, undefined)).toBe(rows);
   });
 
-  it('are not compared with a range of which days are gone', () => {
-    expect(isComparable(parts)).toBe(true);
-    expect(isComparable({ ...parts, before: breakdown([], { days: 3 }) })).toBe(false);
+  it('are not compared with a range that has not all its hours', () => {
+    const span = { from: Date.UTC(2026, 10, 8), to: Date.UTC(2026, 10, 15) };
+    expect(isComparable(parts, { span, countedSince: 0 })).toBe(true);
+    expect(isComparable({ ...parts, before: breakdown([], { days: 3 }) }, { span, countedSince: 0 })).toBe(false);
+    expect(isComparable(parts, { span, countedSince: Date.UTC(2026, 10, 1, 16) })).toBe(false);
   });
 
   it('say what is folded, and that it cannot be had back', () => {

@@ -44,12 +44,21 @@ export function spanOf(range: ChosenRange, now: number): Span {
 export const spanBefore = ({ from, to }: Span): Span => ({ from: 2 * from - to, to: from });
 
 /**
- * The days of a range that are over, and settled for an hour: only their breakdowns are shown. `null` when there are
- * none. Asking for these alone keeps a comparison fair, because the range before is then as long.
+ * The days of a range that were counted, are over, and settled for an hour: only their breakdowns are shown. `null`
+ * when there are none. Asking for these alone keeps a comparison fair, because the range before is then as long.
  */
-export function settledSpan({ from, to }: Span, now: number): Span | null {
+export function settledSpan({ from, to }: Span, now: number, countedSince: number | null): Span | null {
+  if (countedSince === null) return null;
+  const first = Math.max(from, startOfDay(countedSince));
   const end = Math.min(to, startOfDay(now - SETTLING_MS));
-  return end > from ? { from, to: end } : null;
+  return end > first ? { from: first, to: end } : null;
+}
+
+/** What an owner sees first: as many days as have numbers, today while there are hardly any. */
+export function firstRange(countedSince: number | null, now: number): ChosenRange {
+  const days = countedSince === null ? 0 : (startOfDay(now) - startOfDay(countedSince)) / DAY_MS;
+  if (days < 3) return { name: 'today' };
+  return { name: days < 14 ? '7-days' : '28-days' };
 }
 
 /** Hours for one or two days, days for more. */

@@ -1,30 +1,17 @@
+import './time-chart.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { countWords } from './figure-words.tsx';
-import type { Plot, PlotData } from './plot.ts';
+import type { ChartSeries, Plot, PlotData } from './plot.ts';
 import { stepWords } from './range-words.ts';
 
-export interface ChartSeries {
-  readonly label: string;
-  /** One for each start; `null` where nothing is known. */
-  readonly values: readonly (number | null)[];
-  /** `main` is a filled line, `before` a dashed one behind it. */
-  readonly style: 'main' | 'before';
-}
-
-interface TimeChartProps {
+interface TimeChartProps extends PlotData {
   /** The one idea of it. */
   readonly caption: string;
-  readonly step: 'hour' | 'day';
-  /** When each step begins, ms since 1970. */
-  readonly starts: readonly number[];
-  readonly series: readonly ChartSeries[];
-  /** What a value is in words; a whole number without it. */
-  readonly valueWords?: (value: number) => string;
 }
 
 /** A chart over time, with its numbers as a table behind it. What draws it is loaded when it is first needed. */
-export function TimeChart({ caption, series, starts, step, valueWords = countWords }: TimeChartProps) {
+export function TimeChart({ caption, series, starts, step }: TimeChartProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot | null>(null);
   const pointed = useSignal<number | null>(null);
@@ -38,7 +25,6 @@ export function TimeChart({ caption, series, starts, step, valueWords = countWor
       if (isOver || canvas.current === null) return;
       plot.current = startPlot(canvas.current, {
         data: latest.current,
-        valueWords,
         onPoint: (at) => {
           pointed.value = at;
         },
@@ -64,7 +50,7 @@ export function TimeChart({ caption, series, starts, step, valueWords = countWor
             <svg class="chart__swatch" viewBox="0 0 24 8">
               <path d="M1 4h22" />
             </svg>
-            {label} <b>{valueAt(values, at, valueWords)}</b>
+            {label} <b>{valueAt(values, at)}</b>
           </span>
         ))}
       </div>
@@ -89,7 +75,7 @@ export function TimeChart({ caption, series, starts, step, valueWords = countWor
                   <th scope="row">{stepWords(start, step)}</th>
                   {series.map(({ label, values }) => (
                     <td key={label} class="number">
-                      {valueAt(values, row, valueWords)}
+                      {valueAt(values, row)}
                     </td>
                   ))}
                 </tr>
@@ -107,7 +93,7 @@ function stepAt(starts: readonly number[], at: number, step: 'hour' | 'day'): st
   return start === undefined ? '' : stepWords(start, step);
 }
 
-function valueAt(values: ChartSeries['values'], at: number, words: (value: number) => string): string {
+function valueAt(values: ChartSeries['values'], at: number): string {
   const value = values[at];
-  return value === undefined || value === null ? '–' : words(value);
+  return value === undefined || value === null ? '–' : countWords(value);
 }

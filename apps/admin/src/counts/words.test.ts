@@ -13,6 +13,7 @@ const ERRORS: readonly FigureError[] = [
   { kind: 'at-least' },
   { kind: 'at-most', since: SINCE },
   { kind: 'rough' },
+  { kind: 'not-counted' },
 ];
 
 describe('a number', () => {
@@ -23,8 +24,10 @@ describe('a number', () => {
       'at least 12,345',
       'at most 12,345',
       'roughly 12,345',
+      '12,345',
     ]);
-    expect(ERRORS.map(errorWords)).toEqual(['exact', '± 24', 'at least', 'at most', 'rough']);
+    expect(figureWords({ count: null, error: { kind: 'not-counted' } })).toBe('not counted');
+    expect(ERRORS.map(errorWords)).toEqual(['exact', '± 24', 'at least', 'at most', 'rough', 'not counted']);
   });
 
   it('says since when somebody may be counted again', () => {

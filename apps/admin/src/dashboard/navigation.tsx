@@ -1,3 +1,4 @@
+import './navigation.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Offered } from '../counts/answers.ts';

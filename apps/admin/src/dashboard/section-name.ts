@@ -1,4 +1,4 @@
-import type { CountTableName } from '../counts/answers.ts';
+import type { CountTableName } from '@visavis/policy/counted';
 
 interface SectionRule {
   readonly title: string;

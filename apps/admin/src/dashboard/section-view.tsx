@@ -1,27 +1,32 @@
+import './section-view.css';
+import { useRef } from 'preact/hooks';
 import type { AdminServer } from '../admin-server.ts';
+import { ChatHealthSection } from '../chat-health/chat-health-section.tsx';
 import { AnswerView } from '../counts/answer-view.tsx';
 import type { Offered, PageName } from '../counts/answers.ts';
 import { lastKnown } from '../counts/loaded.ts';
+import { NotCounted } from '../counts/not-counted.tsx';
 import { NothingYet } from '../counts/nothing-yet.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { pageWords } from '../counts/page-words.ts';
 import { RangePicker } from '../counts/range-picker.tsx';
 import { dayWords } from '../counts/range-words.ts';
 import type { PartsProps, SectionProps } from '../counts/section-props.ts';
-import { type ChosenRange, DAY_MS, settledSpan, spanOf } from '../counts/span.ts';
+import { type ChosenRange, DAY_MS, firstRange, settledSpan, spanOf } from '../counts/span.ts';
+import { UncountedNote } from '../counts/uncounted-note.tsx';
 import type { Asked } from '../counts/use-answer.ts';
-import { ChatHealthSection } from '../chat-health/chat-health-section.tsx';
-import { FunnelSection } from '../funnel/funnel-section.tsx';
-import { VitalsSection } from '../vitals/vitals-section.tsx';
-import { QualitySection } from '../quality/quality-section.tsx';
-import { ProofSection } from '../proof/proof-section.tsx';
-import { ReadKeysSection } from '../read-keys/read-keys-section.tsx';
 import { DevicesSection } from '../devices/devices-section.tsx';
+import { FunnelSection } from '../funnel/funnel-section.tsx';
 import { OverviewSection } from '../overview/overview-section.tsx';
 import { Heading } from '../page.tsx';
 import { PageSection } from '../pages/page-section.tsx';
-import { pageWords } from '../pages/page-words.ts';
 import { PagesSection } from '../pages/pages-section.tsx';
 import { PlacesSection } from '../places/places-section.tsx';
+import { ProofSection } from '../proof/proof-section.tsx';
+import { QualitySection } from '../quality/quality-section.tsx';
+import { ReadKeysSection } from '../read-keys/read-keys-section.tsx';
 import { SourcesSection } from '../sources/sources-section.tsx';
+import { VitalsSection } from '../vitals/vitals-section.tsx';
 import { type Route, SECTIONS, sectionsOffered } from './section-name.ts';
 import { useThisHour } from './use-this-hour.ts';
 
@@ -29,19 +34,26 @@ interface SectionViewProps {
   readonly server: AdminServer;
   readonly offered: Asked<Offered>;
   readonly route: Route;
-  readonly range: ChosenRange;
+  /** `null`: nobody chose any yet. */
+  readonly range: ChosenRange | null;
   readonly onChoose: (range: ChosenRange) => void;
 }
+
+const TODAY: ChosenRange = { name: 'today' };
 
 /** The heading, the days, and the section that the address names. The overview begins by itself: "is anything wrong?". */
 export function SectionView({ offered, onChoose, range, route, server }: SectionViewProps) {
   const now = useThisHour();
-  const span = spanOf(range, now);
   const known = lastKnown(offered.loaded);
+  const first = useRef<ChosenRange | null>(null);
+  // Kept, so that the days do not move by themselves when the first numbers come.
+  if (known !== null) first.current ??= firstRange(known.countedSince, now);
+  const chosen = range ?? first.current ?? TODAY;
+  const span = spanOf(chosen, now);
   const { hasRange, title } = SECTIONS[route.section];
-  const picker = hasRange ? <RangePicker range={range} now={now} onChoose={onChoose} /> : null;
+  const picker = hasRange && known !== null ? <RangePicker range={chosen} now={now} countedSince={known.countedSince} onChoose={onChoose} /> : null;
   if (route.section === 'overview') return <OverviewSection server={server} offered={offered} span={span} picker={picker} />;
-  const settled = settledSpan(span, now);
+  const settled = settledSpan(span, now, known?.countedSince ?? null);
   const page = known?.pages.find((one) => one === route.page);
   return (
     <div class="section">
@@ -54,12 +66,14 @@ export function SectionView({ offered, onChoose, range, route, server }: Section
       </header>
       {known === null ? (
         <AnswerView answer={offered}>{() => null}</AnswerView>
+      ) : hasRange && known.countedSince !== null && known.countedSince >= span.to ? (
+        <NotCounted countedSince={known.countedSince} />
       ) : sectionsOffered(known.tables).includes(route.section) ? (
         <Section server={server} offered={known} span={span} settled={settled} route={route} />
       ) : (
-        <p class="nothing">{title}: this policy does not let it be counted.</p>
+        <Nothing>{title}: this policy does not let it be counted.</Nothing>
       )}
-      {hasRange && <p class="explanation">Without script, with GPC or DNT, nobody is counted. Neither is anybody who asked not to be.</p>}
+      {hasRange && <UncountedNote withMatches={route.section === 'chat-health'} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { CLICKS as COUNTED_CLICKS, FUNNEL_STEPS } from '@visavis/analytics';
-import type { Step } from '../counts/answers.ts';
-import { type Bounds, shareOf, shareWords } from './share.ts';
+import type { FigureError, Step } from '../counts/answers.ts';
+import { type Bounds, shareOf, shareWords } from '../counts/share.ts';
 
 type FunnelStep = (typeof FUNNEL_STEPS)[number];
 type Click = (typeof COUNTED_CLICKS)[number];
@@ -29,6 +29,9 @@ const STEPS = {
 
 const isStep = (name: string): name is FunnelStep => Object.hasOwn(STEPS, name);
 
+/** What a step is called. */
+export const stepWords = (step: string): string => (isStep(step) ? STEPS[step].words : step);
+
 /** Steps in their order, each next to the one before and the first. `threshold`: k. */
 export function funnelRows(steps: readonly Step[], threshold: number): readonly FunnelRow[] {
   const bounds = steps.map((step) => boundsOf(step, threshold));
@@ -45,6 +48,9 @@ export function funnelRows(steps: readonly Step[], threshold: number): readonly 
     };
   });
 }
+
+/** What the steps are worth: the same for all of them that are not exact; `undefined` when all are. */
+export const errorOfSteps = (steps: readonly Step[]): FigureError | undefined => steps.find(({ error }) => error.kind !== 'exact')?.error;
 
 /** The one thing to know: how many of those who came got to talk, and where most of the others stopped. */
 export function funnelSummary(rows: readonly FunnelRow[], isRough = false): string {
@@ -87,6 +93,9 @@ const CLICKS = {
 const isClick = (name: string): name is Click => Object.hasOwn(CLICKS, name);
 
 export const clickWords = (name: string): string => (isClick(name) ? CLICKS[name] : name);
+
+/** All that are counted, in one line. */
+export const ALL_CLICKS: string = Object.values(CLICKS).join(', ');
 
 /** What a step's number leaves out; empty when it leaves out nothing. */
 export function heldBackWords({ heldBack, name }: Pick<Step, 'name' | 'heldBack'>, threshold: number): string {

@@ -1,9 +1,9 @@
-import './funnel.css';
 import { AnswerView } from '../counts/answer-view.tsx';
 import type { Span } from '../counts/answers.ts';
+import { isBeforeCounted } from '../counts/counted-part.ts';
+import { NothingBefore } from '../counts/nothing-before.tsx';
 import { NothingYet } from '../counts/nothing-yet.tsx';
 import type { SectionProps } from '../counts/section-props.ts';
-import { spanBefore } from '../counts/span.ts';
 import { useAnswer } from '../counts/use-answer.ts';
 import { ClicksTable } from './clicks-table.tsx';
 import { FunnelSteps } from './funnel-steps.tsx';
@@ -11,12 +11,13 @@ import { FunnelSteps } from './funnel-steps.tsx';
 type FunnelSectionProps = Omit<SectionProps, 'server'> & { readonly server: Pick<SectionProps['server'], 'steps'> };
 
 /** From the home page to a talk, and which buttons led there. */
-export function FunnelSection({ offered: { keptSince, tables, threshold }, server, settled }: FunnelSectionProps) {
+export function FunnelSection({ offered: { countedSince, tables, threshold }, server, settled }: FunnelSectionProps) {
   if (settled === null) return <NothingYet />;
-  const canCompare = keptSince === null || spanBefore(settled).from > keptSince;
+  const canCompare = isBeforeCounted(settled, countedSince);
   const asked = { canCompare, server, span: settled, threshold };
   return (
     <>
+      {!canCompare && <NothingBefore />}
       {tables.includes('funnel') && <Asked table="funnel" {...asked} />}
       {tables.includes('clicks') && <Asked table="clicks" {...asked} />}
     </>
@@ -27,7 +28,7 @@ interface AskedProps {
   readonly table: 'funnel' | 'clicks';
   readonly server: Pick<SectionProps['server'], 'steps'>;
   readonly span: Span;
-  /** Whether the range before is still kept whole. */
+  /** Whether the range before has all its numbers. */
   readonly canCompare: boolean;
   readonly threshold: number;
 }

@@ -1,13 +1,16 @@
+import './funnel-steps.css';
 import type { BeforeAndNow, Span, Step } from '../counts/answers.ts';
 import { ChangeWords } from '../counts/change-words.tsx';
 import { errorSentence } from '../counts/figure-words.tsx';
+import { FinePrint } from '../counts/fine-print.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { Part } from '../counts/part.tsx';
 import { spanWords } from '../counts/range-words.ts';
+import { shareWords } from '../counts/share.ts';
 import { comparedStep } from './compared-step.ts';
-import { stepsExport } from './steps-export.ts';
-import { funnelRows, funnelSummary, type FunnelRow } from './funnel-rows.ts';
-import { Reading } from './reading.tsx';
-import { shareWords } from './share.ts';
+import { errorOfSteps, funnelRows, funnelSummary, type FunnelRow } from './funnel-rows.ts';
 import { StepFigure } from './step-figure.tsx';
+import { stepsExport } from './steps-export.ts';
 
 export interface StepsProps {
   readonly steps: BeforeAndNow<readonly Step[]>;
@@ -19,18 +22,15 @@ export interface StepsProps {
 /** Six bars, one under the other: how many come how far. */
 export function FunnelSteps({ canCompare, span, steps: { before, now }, threshold }: StepsProps) {
   const rows = funnelRows(now, threshold);
-  const error = now.find((step) => step.error.kind !== 'exact')?.error;
+  const error = errorOfSteps(now);
   const isRough = error !== undefined;
   return (
-    <section class="part">
-      <h2>From the home page to a talk</h2>
+    <Part title="From the home page to a talk">
       {rows.every(({ bounds }) => bounds.high === 0) ? (
-        <div class="nothing">
-          <p>
-            <strong>Nobody came to any step in these days.</strong>
-          </p>
-          <p>Choose other days, or open the home page yourself and see the first bar tomorrow.</p>
-        </div>
+        <Nothing words="Nobody came to any step in these days.">
+          A step has a number for a day on which {threshold} or more came to it. With fewer the day is held back, so that nobody’s
+          own step can be told.
+        </Nothing>
       ) : (
         <>
           <p class="funnel__summary">{funnelSummary(rows, isRough)}</p>
@@ -75,17 +75,17 @@ export function FunnelSteps({ canCompare, span, steps: { before, now }, threshol
               ))}
             </tbody>
           </table>
+          <FinePrint
+            words={[
+              'Each step is counted once for a visitor and day, whatever the others are: somebody who opens the chat by its own address was never on the home page.',
+              heldBackNote(rows, threshold),
+              ...(error === undefined ? [] : [errorSentence(error)]),
+            ]}
+            table={stepsExport('funnel', { before, canCompare, now, span, threshold })}
+          />
         </>
       )}
-      <Reading
-        words={[
-          'Each step is counted once for a visitor and day, whatever the others are: somebody who opens the chat by its own address was never on the home page.',
-          heldBackNote(rows, threshold),
-          ...(error === undefined ? [] : [errorSentence(error)]),
-        ]}
-        table={stepsExport('funnel', { before, now, span, threshold })}
-      />
-    </section>
+    </Part>
   );
 }
 

@@ -1,13 +1,13 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Offered, Step } from '../counts/answers.ts';
+import { shareOf, shareWords } from '../counts/share.ts';
 import { DAY_MS } from '../counts/span.ts';
 import { ClicksTable } from './clicks-table.tsx';
 import { comparedStep } from './compared-step.ts';
 import { boundsOf, funnelRows, funnelSummary, heldBackWords } from './funnel-rows.ts';
 import { FunnelSection } from './funnel-section.tsx';
 import { FunnelSteps } from './funnel-steps.tsx';
-import { shareOf, shareWords } from './share.ts';
 import { stepsExport } from './steps-export.ts';
 
 const K = 20;
@@ -16,28 +16,6 @@ const SPAN = { from: FROM, to: FROM + 7 * DAY_MS };
 
 const step = (name: string, count: number, heldBack = 0): Step => ({ name, count, heldBack, error: { kind: 'exact' } });
 const WHOLE = [step('home', 1_000), step('gate', 800), step('check', 700), step('search', 400), step('match', 380), step('talk', 300)];
-
-describe('a share', () => {
-  it('is exact when both of its numbers are', () => {
-    expect(shareWords(shareOf({ low: 382, high: 382 }, { low: 1_000, high: 1_000 }))).toBe('38.2 %');
-  });
-
-  it('is given by its bounds when days are held back', () => {
-    const part = boundsOf(step('talk', 100, 2), K);
-    expect(part).toEqual({ low: 102, high: 138 });
-    expect(shareWords(shareOf(part, { low: 400, high: 400 }))).toBe('25 to 35 %');
-  });
-
-  it('is not said where the whole may be nothing', () => {
-    expect(shareOf({ low: 3, high: 3 }, { low: 0, high: 0 })).toBeNull();
-    expect(shareWords(null)).toBe('–');
-  });
-
-  it('does not call a few none', () => {
-    expect(shareWords({ low: 0.000_1, high: 0.000_1 })).toBe('under 0.1 %');
-    expect(shareWords({ low: 0, high: 0 })).toBe('0 %');
-  });
-});
 
 describe('the funnel', () => {
   it('puts each step next to the one before and the first', () => {
@@ -69,6 +47,12 @@ describe('the funnel', () => {
     expect(heldBackWords(home, K)).toBe('2 days held back');
     expect(boundsOf(home, K)).toEqual({ low: 1_002, high: Infinity });
     expect(shareWords(shareOf({ low: 501, high: 501 }, boundsOf(home, K)))).toBe('0 to 50\u{a0}%');
+  });
+
+  it('leaves a share between bounds where days are held back', () => {
+    const part = boundsOf(step('talk', 100, 2), K);
+    expect(part).toEqual({ low: 102, high: 138 });
+    expect(shareWords(shareOf(part, { low: 400, high: 400 }))).toBe('25 to 35\u{a0}%');
   });
 
   it('draws a bar for each step, with no inline style', () => {
@@ -112,12 +96,13 @@ describe('the funnel', () => {
     const nobody = WHOLE.map(({ name }) => step(name, 0));
     const html = render(<FunnelSteps canCompare steps={{ now: nobody, before: nobody }} span={SPAN} threshold={K} />);
     expect(html).toContain('Nobody came to any step in these days.');
+    expect(html).toContain('on which 20 or more came to it');
     expect(html).not.toContain('<table');
   });
 });
 
 describe('the section', () => {
-  const offered: Offered = { tables: ['funnel', 'clicks'], threshold: K, epsilon: 1, keptSince: null, pages: [], clicks: [] };
+  const offered: Offered = { tables: ['funnel', 'clicks'], threshold: K, epsilon: 1, keptSince: null, countedSince: 0, pages: [], clicks: [] };
   const server = { steps: () => new Promise<never>(() => {}) };
 
   it('shows nothing of a day that still grows, and says why', () => {
@@ -143,11 +128,13 @@ describe('buttons', () => {
   it('say so when none was pressed', () => {
     const html = render(<ClicksTable canCompare steps={{ now: [step('start', 0)], before: [] }} span={SPAN} threshold={K} />);
     expect(html).toContain('No counted button was pressed');
+    expect(html).toContain('A promise mark');
     expect(html).not.toContain('Save as');
   });
 });
 
 it('exports bounds beside each number', () => {
-  const { rows } = stepsExport('funnel', { now: [step('gate', 40, 2)], before: [], span: SPAN, threshold: K });
-  expect(rows).toEqual([['gate', 40, 'exact', 2, 42, 78, null, null]]);
+  const { rows } = stepsExport('funnel', { now: [step('gate', 40, 2)], before: [step('gate', 50)], canCompare: true, span: SPAN, threshold: K });
+  expect(rows).toEqual([['Gate', 40, 'at least', 2, 42, 78, 50, 'exact', 0, 'at most 20 % fewer']]);
+  expect(stepsExport('clicks', { now: [step('feed', 40)], before: [], canCompare: false, span: SPAN, threshold: K }).rows).toEqual([['The feed of policy versions', 40, 'exact', 0, 40, 40]]);
 });

@@ -1,3 +1,4 @@
+import './step-figure.css';
 import type { Step } from '../counts/answers.ts';
 import { countWords, ErrorWords } from '../counts/figure-words.tsx';
 import { heldBackWords } from './funnel-rows.ts';

@@ -1,5 +1,10 @@
+import './figure-tables.css';
 import type { ComponentChildren } from 'preact';
-import { clockWords, countWords, dayBeganWords, type Figures, waitWords } from './figures.ts';
+import { durationWords } from '../counts/duration-words.ts';
+import { countWords } from '../counts/figure-words.tsx';
+import { linkTo } from '../dashboard/section-name.ts';
+import { droppedTodayWords } from './dropped-today.ts';
+import { clockWords, dayBeganWords, type Figures } from './figures.ts';
 
 interface FigureTablesProps {
   readonly figures: Figures;
@@ -12,19 +17,24 @@ export function FigureTables({ figures, isStale }: FigureTablesProps) {
   return (
     <div class={isStale ? 'figures figures--stale' : 'figures'}>
       <Group title="Right now" note={freshness(figures, isStale)}>
-        <Figure label="People online" value={live && countWords(live.online)} />
+        <Figure label="People in the chat" value={live && countWords(live.online)} />
         <Figure label="Waiting for a partner" value={live && countWords(live.waiting)} />
         <Figure label="Calls in progress" value={live && countWords(live.calls)} />
       </Group>
       <Group title="Today" note={dayBeganWords(figures.at)}>
         <Figure label="Visits" value={countWords(figures.visitsToday)} />
         <Figure label="Matches" value={countWords(figures.matchesToday)} />
-        <Figure label="Median wait" value={figures.medianWaitMs === null ? null : waitWords(figures.medianWaitMs)} unknown="too few waits yet" />
+        <Figure label="Median wait" value={figures.medianWaitMs === null ? null : durationWords(figures.medianWaitMs / 1_000)} unknown="too few waits yet" />
       </Group>
-      {figures.visitsToday === 0 && (
-        <p class="figures__empty">No visits yet today. Visits without script are not counted.</p>
-      )}
-      <Group title="For you" note="">
+      <p class="figures__note">
+        {figures.visitsToday === 0 && 'No visits yet today. Robots, and visits without script, are not counted. '}
+        {figures.droppedToday.count > 0 && (
+          <>
+            {droppedTodayWords(figures.droppedToday)} <a href={linkTo('quality')}>What is not counted</a>
+          </>
+        )}
+      </p>
+      <Group title="For you">
         <Figure label="Reports waiting" value={countWords(figures.reportsWaiting)} />
       </Group>
     </div>
@@ -38,7 +48,7 @@ function freshness({ at, live }: Figures, isStale: boolean): string {
 
 interface GroupProps {
   readonly title: string;
-  readonly note: string;
+  readonly note?: string;
   readonly children: ComponentChildren;
 }
 
@@ -47,7 +57,7 @@ function Group({ title, note, children }: GroupProps) {
     <section class="figure-group">
       <header class="figure-group__head">
         <h2>{title}</h2>
-        <p>{note}</p>
+        {note !== undefined && <p>{note}</p>}
       </header>
       <dl>{children}</dl>
     </section>

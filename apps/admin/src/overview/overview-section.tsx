@@ -1,18 +1,19 @@
-import './overview.css';
+import './overview-section.css';
 import { LiveRegion } from '@visavis/ui/live-region';
-import { Mark } from '@visavis/ui/mark';
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import type { AdminServer } from '../admin-server.ts';
 import { AnswerView } from '../counts/answer-view.tsx';
 import type { Offered, Span } from '../counts/answers.ts';
 import { lastKnown } from '../counts/loaded.ts';
+import { UncountedNote } from '../counts/uncounted-note.tsx';
 import { type Asked, SessionEnd } from '../counts/use-answer.ts';
+import { VerdictLine } from '../counts/verdict-line.tsx';
 import { Heading } from '../page.tsx';
 import { FigureTables } from './figure-tables.tsx';
 import { useFeed } from './polling.ts';
 import { TotalsPart } from './totals-part.tsx';
-import { type Verdict, verdictOn } from './verdict.ts';
+import { verdictOn } from './verdict.ts';
 
 interface OverviewSectionProps {
   readonly server: Pick<AdminServer, 'overview' | 'totals'>;
@@ -32,33 +33,22 @@ export function OverviewSection({ offered, picker, server, span }: OverviewSecti
     if (isOut) onSessionEnd();
   }, [isOut]);
   if (isOut) return null;
+  const { more, tone, words } = verdictOn(feed);
 
   return (
     <div class="overview">
-      <VerdictLine verdict={verdictOn(feed)} />
+      <VerdictLine tone={tone} more={more}>
+        <Heading words={words} />
+      </VerdictLine>
+      {/* The heading changes in silence; what it says is announced once per change. */}
+      <LiveRegion words={`${words}. ${more}`} />
       {(feed.kind === 'fresh' || feed.kind === 'stale') && <FigureTables figures={feed.figures} isStale={feed.kind === 'stale'} />}
       <section class="overview__days" aria-labelledby="chosen-days">
         <h2 id="chosen-days">Over time</h2>
         {picker}
         {known === null ? <AnswerView answer={offered}>{() => null}</AnswerView> : <TotalsPart server={server} offered={known} span={span} />}
-        <p class="explanation">Without script, with GPC or DNT, nobody is counted. Neither is anybody who asked not to be.</p>
+        <UncountedNote withMatches={known?.tables.includes('chat') ?? false} />
       </section>
     </div>
-  );
-}
-
-const POSES = { unknown: 'apart', good: 'together', attention: 'together', broken: 'apart' } as const;
-
-function VerdictLine({ verdict: { tone, words, more } }: { readonly verdict: Verdict }) {
-  return (
-    <section class={`verdict verdict--${tone}`}>
-      <Mark pose={POSES[tone]} />
-      <div>
-        <Heading words={words} />
-        <p class="verdict__more">{more}</p>
-      </div>
-      {/* The heading changes in silence; what it says is announced once per change. */}
-      <LiveRegion words={`${words}. ${more}`} />
-    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OFFLINE } from '../problem.ts';
 import { nextFeed } from './feed.ts';
-import { type Figures, waitWords } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { verdictOn } from './verdict.ts';
 
 const FIGURES: Figures = {
@@ -9,6 +9,7 @@ const FIGURES: Figures = {
   visitsToday: 5,
   matchesToday: 2,
   medianWaitMs: 800,
+  droppedToday: { count: 0, mostOften: null },
   reportsWaiting: 0,
   live: { online: 1, waiting: 1, calls: 0 },
 };
@@ -51,15 +52,4 @@ describe('the verdict', () => {
     expect(tone).toBe('broken');
     expect(more).toMatch(/^As of \d\d:02:10, trying again\./);
   });
-});
-
-it('says waits in the unit that a person would use', () => {
-  expect([80, 9_949, 9_950, 59_400, 60_000, 125_000].map(waitWords)).toEqual([
-    '0.1 s',
-    '9.9 s',
-    '10 s',
-    '59 s',
-    '1 min',
-    '2 min 5 s',
-  ]);
 });

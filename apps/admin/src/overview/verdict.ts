@@ -1,5 +1,6 @@
-import { clockWords, countWords } from './figures.ts';
+import { countWords } from '../counts/figure-words.tsx';
 import type { Feed } from './feed.ts';
+import { clockWords } from './figures.ts';
 
 /** The answer to "is anything wrong?". */
 export interface Verdict {

@@ -1,6 +1,6 @@
 import type { BeforeAndNow, FoldAnswer, PagesPart } from '../counts/answers.ts';
 import type { BreakdownRow } from '../counts/breakdown-rows.ts';
-import { pageWords } from './page-words.ts';
+import { pageWords } from '../counts/page-words.ts';
 
 /** A page that is shown: its visitor-days, and the views and visits of the same days. */
 export interface PageRow extends BreakdownRow {

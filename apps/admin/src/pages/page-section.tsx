@@ -1,9 +1,12 @@
+import './page-section.css';
 import { AnswerView } from '../counts/answer-view.tsx';
 import type { PageName } from '../counts/answers.ts';
 import { isComparable, rowChange } from '../counts/breakdown-rows.ts';
-import { countWords, ErrorWords } from '../counts/figure-words.tsx';
+import { CountAndError } from '../counts/figure-words.tsx';
+import { Nothing } from '../counts/nothing.tsx';
 import { RowChange } from '../counts/row-change.tsx';
 import type { PartsProps } from '../counts/section-props.ts';
+import { Sum, Sums } from '../counts/sums.tsx';
 import { useAnswer } from '../counts/use-answer.ts';
 import { linkTo } from '../dashboard/section-name.ts';
 import { DevicesSection } from '../devices/devices-section.tsx';
@@ -21,7 +24,7 @@ export function PageSection(props: PagePartsProps) {
           All pages
         </a>
       </p>
-      <Sums {...props} />
+      <Seen {...props} />
       <SourcesSection {...props} />
       {props.offered.tables.includes('countries') && <PlacesSection {...props} />}
       <DevicesSection {...props} />
@@ -34,7 +37,7 @@ interface PagePartsProps extends PartsProps {
   readonly page: PageName;
 }
 
-function Sums({ offered, page, server, settled }: PagePartsProps) {
+function Seen({ offered, page, server, settled }: PagePartsProps) {
   const answer = useAnswer(() => server.pages(settled), JSON.stringify(settled));
   return (
     <AnswerView answer={answer}>
@@ -42,37 +45,23 @@ function Sums({ offered, page, server, settled }: PagePartsProps) {
         const row = pageRows(parts).find(({ value }) => value === page);
         if (row === undefined) {
           return (
-            <p class="nothing">
+            <Nothing>
               On none of these days did {offered.threshold} visitors or more see this page, so it is among all others.
-            </p>
+            </Nothing>
           );
         }
         return (
-          <dl class="sums">
-            <div class="sum">
-              <dt>Visitor-days</dt>
-              <dd>
-                {countWords(row.count)} <ErrorWords error={parts.now.error} />
-              </dd>
-              {isComparable(parts) && (
-                <dd class="sum__change">
-                  <RowChange change={rowChange(row, parts)} />
-                </dd>
-              )}
-            </div>
-            <div class="sum">
-              <dt>Views</dt>
-              <dd>
-                {countWords(row.views)} <ErrorWords error={{ kind: 'exact' }} />
-              </dd>
-            </div>
-            <div class="sum">
-              <dt>Visits that began here</dt>
-              <dd>
-                {countWords(row.visits)} <ErrorWords error={{ kind: 'exact' }} />
-              </dd>
-            </div>
-          </dl>
+          <Sums>
+            <Sum title="Visitor-days" below={isComparable(parts, { countedSince: offered.countedSince, span: settled }) ? <RowChange change={rowChange(row, parts)} /> : undefined}>
+              <CountAndError count={row.count} error={parts.now.error} />
+            </Sum>
+            <Sum title="Views">
+              <CountAndError count={row.views} error={{ kind: 'exact' }} />
+            </Sum>
+            <Sum title="Visits that began here">
+              <CountAndError count={row.visits} error={{ kind: 'exact' }} />
+            </Sum>
+          </Sums>
         );
       }}
     </AnswerView>

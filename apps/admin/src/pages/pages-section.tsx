@@ -1,30 +1,31 @@
+import './pages-section.css';
 import { AnswerView } from '../counts/answer-view.tsx';
-import { captionError, isComparable, othersNote, rowChange, shownOnWords } from '../counts/breakdown-rows.ts';
+import { breakdownNotes, captionError, isComparable, othersNote, shownOnWords } from '../counts/breakdown-rows.ts';
 import { ChangeWords } from '../counts/change-words.tsx';
-import { type Column, CountTable } from '../counts/count-table.tsx';
+import { comparedColumns } from '../counts/compared-columns.tsx';
+import { CountTable } from '../counts/count-table.tsx';
+import { CountAndError, countWords } from '../counts/figure-words.tsx';
 import { FinePrint } from '../counts/fine-print.tsx';
-import { countWords, ErrorWords } from '../counts/figure-words.tsx';
+import { NothingBefore } from '../counts/nothing-before.tsx';
+import { Part } from '../counts/part.tsx';
 import { spanWords } from '../counts/range-words.ts';
-import { RowChange } from '../counts/row-change.tsx';
 import type { PartsProps } from '../counts/section-props.ts';
 import { useAnswer } from '../counts/use-answer.ts';
 import { linkTo } from '../dashboard/section-name.ts';
-import { UseParts } from './use-parts.tsx';
-import { pagesExport } from './pages-export.ts';
 import { type PageRow, pageRows } from './page-rows.ts';
+import { pagesExport } from './pages-export.ts';
+import { UseParts } from './use-parts.tsx';
 
 /** Which pages are seen; each leads to its own sources, devices, time and depth. */
 export function PagesSection(props: PartsProps) {
   return (
     <>
-      <section class="part" aria-labelledby="pages-seen">
-        <h2 id="pages-seen">Pages that were seen</h2>
-        <p class="explanation">
-          A visitor-day is one visitor on one day. Who sees two pages counts at both, so the pages add up to more than all visitors. A visit
-          counts at the page on which it began. Pages are counted by the name that they give themselves; an address is never stored.
-        </p>
+      <Part
+        title="Pages that were seen"
+        about="A visitor-day is one visitor on one day. Who sees two pages counts at both, so the pages add up to more than all visitors. A visit counts at the page on which it began. Pages are counted by the name that they give themselves; an address is never stored."
+      >
         <Seen {...props} />
-      </section>
+      </Part>
       <UseParts {...props} />
     </>
   );
@@ -37,15 +38,9 @@ function Seen({ offered, server, settled }: PartsProps) {
       {(parts) => {
         const { before, now } = parts;
         const rows = pageRows(parts);
-        const canCompare = isComparable(parts);
+        const canCompare = isComparable(parts, { countedSince: offered.countedSince, span: settled });
         const foot = (of: 'other' | 'total') => [
-          of === 'total' ? (
-            <>
-              {countWords(now.visitors[of])} <ErrorWords error={now.error} />
-            </>
-          ) : (
-            countWords(now.visitors[of])
-          ),
+          of === 'total' ? <CountAndError count={now.visitors[of]} error={now.error} /> : countWords(now.visitors[of]),
           countWords(now.loads[of]),
           countWords(now.visits[of]),
           ...(canCompare
@@ -66,17 +61,23 @@ function Seen({ offered, server, settled }: PartsProps) {
                 { title: 'Visitor-days', kind: 'number', by: ({ count }) => count, cell: ({ count }) => countWords(count) },
                 { title: 'Views', kind: 'number', by: ({ views }) => views, cell: ({ views }) => countWords(views) },
                 { title: 'Visits', kind: 'number', by: ({ visits }) => visits, cell: ({ visits }) => countWords(visits) },
-                ...(canCompare ? comparison(parts) : []),
+                ...(canCompare ? comparedColumns<PageRow>('Visitor-days before', parts) : []),
               ]}
               rows={rows}
               rowKey={({ value }) => value}
               other={now.visitors.other === 0 ? undefined : { title: 'All others', cells: foot('other'), note: othersNote(offered.threshold) }}
               total={now.visitors.total === 0 ? undefined : { title: 'All pages', cells: foot('total') }}
             />
+            {!canCompare && <NothingBefore />}
             {rows.length > 0 && (
-              <FinePrint error={now.error} threshold={offered.threshold} table={pagesExport(parts, { settled, threshold: offered.threshold })}>
-                <p class="explanation">Visitor-days decide which pages are shown. Views and visits of the same pages are exact.</p>
-              </FinePrint>
+              <FinePrint
+                words={breakdownNotes(
+                  now.error,
+                  offered.threshold,
+                  'Visitor-days decide which pages are shown. Views and visits of the same pages are exact.',
+                )}
+                table={pagesExport(parts, { canCompare, settled, threshold: offered.threshold })}
+              />
             )}
           </>
         );
@@ -84,11 +85,6 @@ function Seen({ offered, server, settled }: PartsProps) {
     </AnswerView>
   );
 }
-
-const comparison = (parts: Parameters<typeof pageRows>[0]): readonly Column<PageRow>[] => [
-  { title: 'Visitor-days before', kind: 'number', by: ({ before }) => before?.count ?? -1, cell: ({ before }) => (before === null ? '–' : countWords(before.count)) },
-  { title: 'Change', kind: 'change', cell: (row) => <RowChange change={rowChange(row, parts)} /> },
-];
 
 function PageLink({ days, row }: { readonly row: PageRow; readonly days: number }) {
   return (

@@ -6,7 +6,6 @@ import { countryWords } from '../places/country-words.ts';
 import { referrerWords } from '../sources/source-words.ts';
 import { pageRows } from './page-rows.ts';
 import { pagesExport } from './pages-export.ts';
-import { durationWords, quantileWords } from './time-words.ts';
 
 const fold = (counts: Readonly<Record<string, number>>, other: number): FoldAnswer => ({
   cells: Object.entries(counts).map(([value, count]) => ({ value, count, days: 1 })),
@@ -28,13 +27,13 @@ describe('pages', () => {
   });
 
   it('are saved as they stand on the screen, others and total too', () => {
-    const table = pagesExport(parts, { settled: { from: Date.UTC(2026, 10, 21), to: Date.UTC(2026, 10, 22) }, threshold: 20 });
+    const table = pagesExport(parts, { canCompare: true, settled: { from: Date.UTC(2026, 10, 21), to: Date.UTC(2026, 10, 22) }, threshold: 20 });
     expect(csvOf(table).split('\r\n')).toEqual([
-      'page,visitor-days,views,visits,days shown,visitor-days before,days shown before',
-      '/,50,90,60,1,40,1',
-      '/chat/,30,45,0,1,,',
-      'All others,22,40,5,,30,',
-      'All pages,102,175,65,1,70,1',
+      'Page,Visitor-days,Visitor-days: how exact,Views,Visits,Views and visits: how exact,Days shown,Visitor-days before,Visitor-days before: how exact,Days shown before,Change',
+      '/,50,exact,90,60,exact,1,40,exact,1,25 % more',
+      '/chat/,30,exact,45,0,exact,1,,,,not shown before',
+      'All others,22,exact,40,5,exact,,30,exact,,',
+      'All pages,102,exact,175,65,exact,1,70,exact,1,46 % more',
       '',
     ]);
   });
@@ -51,10 +50,4 @@ describe('values of tables', () => {
   it('that are new stay as they are', () => {
     expect([formWords('fridge'), browserWords('lynx')]).toEqual(['fridge', 'lynx']);
   });
-});
-
-it('says times in the units that a person would use, and between what they lie', () => {
-  expect([0.5, 9, 34.4, 60, 125, 3_600, 3_780].map(durationWords)).toEqual(['0.5 s', '9 s', '34 s', '1 min', '2 min 5 s', '1 h', '1 h 3 min']);
-  expect(quantileWords({ value: 34, low: 31, high: 38 })).toBe('between 31 s and 38 s');
-  expect(quantileWords({ value: 7_200, low: 3_600, high: null })).toBe('above 1 h');
 });

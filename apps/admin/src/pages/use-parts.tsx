@@ -1,11 +1,15 @@
 import { AnswerView } from '../counts/answer-view.tsx';
-import type { PageName, Quantiles } from '../counts/answers.ts';
+import type { PageName } from '../counts/answers.ts';
 import { BreakdownPart } from '../counts/breakdown-part.tsx';
-import { ErrorWords, countWords } from '../counts/figure-words.tsx';
+import { durationWords } from '../counts/duration-words.ts';
+import { CountAndError } from '../counts/figure-words.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { Part } from '../counts/part.tsx';
+import { QuantileSum } from '../counts/quantile-sum.tsx';
 import type { PartsProps } from '../counts/section-props.ts';
+import { Sum, Sums } from '../counts/sums.tsx';
 import { useAnswer } from '../counts/use-answer.ts';
 import { DEPTHS, depthWords } from './depth-words.ts';
-import { durationWords, quantileWords } from './time-words.ts';
 
 /** How long and how far pages are read, where the policy lets it be counted. */
 export function UseParts(props: PartsProps) {
@@ -14,11 +18,9 @@ export function UseParts(props: PartsProps) {
   return (
     <>
       {tables.includes('time') && (
-        <section class="part" aria-labelledby="time-on-page">
-          <h2 id="time-on-page">Time in view</h2>
-          <p class="explanation">The first time that a visitor sees a page on a day, until it is out of sight.</p>
+        <Part title="Time in view" about="The first time that a visitor sees a page on a day, until it is out of sight.">
           <Time server={server} page={page} settled={settled} />
-        </section>
+        </Part>
       )}
       {tables.includes('scroll') && (
         <BreakdownPart
@@ -45,39 +47,18 @@ function Time({ page, server, settled }: TimeProps) {
   return (
     <AnswerView answer={answer}>
       {({ before, now }) =>
-        now.median === null || now.p75 === null ? (
-          <p class="nothing">Nothing was measured in these days.</p>
+        now.count === 0 ? (
+          <Nothing>Nothing was measured in these days.</Nothing>
         ) : (
-          <dl class="sums">
-            <Quantile label="Half stayed longer than" quantile={now.median} before={before.median} />
-            <Quantile label="A quarter stayed longer than" quantile={now.p75} before={before.p75} />
-            <div class="sum">
-              <dt>Measured</dt>
-              <dd>
-                {countWords(now.count)} <ErrorWords error={{ kind: 'exact' }} />
-              </dd>
-            </div>
-          </dl>
+          <Sums>
+            <QuantileSum title="Half stayed longer than" quantiles={{ now: now.median, before: before.median }} words={durationWords} />
+            <QuantileSum title="A quarter stayed longer than" quantiles={{ now: now.p75, before: before.p75 }} words={durationWords} />
+            <Sum title="Measured">
+              <CountAndError count={now.count} error={{ kind: 'exact' }} />
+            </Sum>
+          </Sums>
         )
       }
     </AnswerView>
-  );
-}
-
-interface QuantileProps {
-  readonly label: string;
-  readonly quantile: NonNullable<Quantiles['median']>;
-  readonly before: Quantiles['median'];
-}
-
-function Quantile({ before, label, quantile }: QuantileProps) {
-  return (
-    <div class="sum">
-      <dt>{label}</dt>
-      <dd>
-        {durationWords(quantile.value)} <small class="error-words error-words--about">{quantileWords(quantile)}</small>
-      </dd>
-      {before !== null && <dd class="sum__change">{durationWords(before.value)} before</dd>}
-    </div>
   );
 }

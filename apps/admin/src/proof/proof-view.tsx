@@ -1,9 +1,11 @@
 import './proof.css';
 import { COUNT_STORES } from '@visavis/policy/counted';
-import { Mark } from '@visavis/ui/mark';
 import type { ComponentChildren } from 'preact';
 import { CountTable } from '../counts/count-table.tsx';
 import { countWords } from '../counts/figure-words.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { Part } from '../counts/part.tsx';
+import { VerdictLine } from '../counts/verdict-line.tsx';
 import { lookWords, placeWords, type Proof, proofVerdict } from './proof-words.ts';
 
 interface ProofViewProps {
@@ -16,18 +18,14 @@ interface ProofViewProps {
 export function ProofView({ again, proof }: ProofViewProps) {
   const { more, tone, words } = proofVerdict(proof);
   return (
-    <section class="part">
-      <div class={`verdict verdict--${tone}`}>
-        <Mark pose={tone === 'good' ? 'together' : 'apart'} />
-        <div>
-          <h2 class="proof__number">{words}</h2>
-          <p class="verdict__more">{more}</p>
-        </div>
-      </div>
+    <Part>
+      <VerdictLine tone={tone} more={more}>
+        <h2 class="proof__number">{words}</h2>
+      </VerdictLine>
       {tone === 'broken' && <WhatToDo />}
       <div class="proof__look">
         {again}
-        <p>Looked on {lookWords(proof.at)}; exact.</p>
+        <p>All rows counted on {lookWords(proof.at)}.</p>
       </div>
       <CountTable
         caption="Where was looked: every place that the collector may write and that holds no sums"
@@ -48,9 +46,9 @@ export function ProofView({ again, proof }: ProofViewProps) {
           { title: 'Rows', kind: 'number', cell: ({ rows }) => countWords(rows), by: ({ rows }) => rows },
         ]}
         total={{ title: 'Event rows stored', cells: [countWords(proof.rows)] }}
-        empty={<p>The collector may write nowhere but into its sums, so there was no other place to look.</p>}
+        empty={<Nothing>The collector may write nowhere but into its sums, so there was no other place to look.</Nothing>}
       />
-      <div class="prose">
+      <div class="prose proof__words">
         <h3>How this is counted</h3>
         <p>
           Each look asks the database itself for every table, view and store of large objects that the collector’s role may
@@ -63,7 +61,7 @@ export function ProofView({ again, proof }: ProofViewProps) {
           for a marker. And whoever runs the server could change the server, and so this page.
         </p>
       </div>
-    </section>
+    </Part>
   );
 }
 

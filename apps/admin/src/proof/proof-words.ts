@@ -1,3 +1,6 @@
+import { countWords } from '../counts/figure-words.tsx';
+import { dayWords } from '../counts/range-words.ts';
+
 export interface Proof {
   /** When the rows were counted, in ms since 1970. */
   readonly at: number;
@@ -24,11 +27,7 @@ export const placeWords = (place: string): string =>
   PLACES[place] ?? DOORS[/^(\w+) /.exec(place)?.[1] ?? ''] ?? 'A table or view that the collector may write';
 
 /** The time of the look, by UTC: "22 Nov 2026, 14:02:10 UTC". */
-export const lookWords = (at: number): string => {
-  const iso = new Date(at).toISOString();
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at);
-  return `${day}, ${iso.slice(11, 19)} UTC`;
-};
+export const lookWords = (at: number): string => `${dayWords(at)}, ${new Date(at).toISOString().slice(11, 19)} UTC`;
 
 export interface ProofVerdict {
   readonly tone: 'good' | 'broken';
@@ -47,7 +46,7 @@ export function proofVerdict({ places, rows }: Proof): ProofVerdict {
   const full = places.filter((place) => place.rows > 0).map(({ place }) => place);
   return {
     tone: 'broken',
-    words: `Event rows stored: ${new Intl.NumberFormat('en').format(rows)}`,
-    more: `There should be none. ${full.length === 1 ? 'They are' : 'They are in these places:'} ${full.length === 1 ? `in ${full[0]}` : full.join(', ')}.`,
+    words: `Event rows stored: ${countWords(rows)}`,
+    more: `There should be none. They are in ${full.length === 1 ? '' : 'these places: '}${full.join(', ')}.`,
   };
 }

@@ -1,5 +1,5 @@
 import { dayWords, hourWords } from '../counts/range-words.ts';
-import { HOUR_MS, startOfDay } from '../counts/span.ts';
+import { DAY_MS, HOUR_MS, startOfDay } from '../counts/span.ts';
 
 export interface HourMark {
   /** Its beginning, in ms since 1970. */
@@ -11,55 +11,84 @@ export interface HourMark {
 /** What a reader should know of a day, in words. */
 export interface MarkNote {
   readonly day: number;
-  readonly kind: HourMark['kind'];
+  readonly kind: 'began' | 'started-again' | Exclude<HourMark['kind'], 'key-started'>;
   readonly words: string;
   readonly meaning: string;
 }
 
-/** One note for each day and kind, the newest day first. */
-export function markNotes(marks: readonly HourMark[]): readonly MarkNote[] {
-  const groups = new Map<string, HourMark[]>();
+/** One note for each day and kind, the newest day first. `beganAt`: the hour in which counting began, when that is known. */
+export function markNotes(marks: readonly HourMark[], beganAt: number | null): readonly MarkNote[] {
+  const days = new Map<number, HourMark[]>();
   for (const mark of marks) {
-    const name = `${startOfDay(mark.hour)} ${mark.kind}`;
-    groups.set(name, [...(groups.get(name) ?? []), mark]);
+    const day = startOfDay(mark.hour);
+    days.set(day, [...(days.get(day) ?? []), mark]);
   }
-  return [...groups.values()].flatMap(notesOf).toSorted((one, other) => other.day - one.day || one.kind.localeCompare(other.kind));
+  return [...days].toSorted(([one], [other]) => other - one).flatMap(([day, ofDay]) => notesOf(day, ofDay, beganAt));
 }
 
-const MEANINGS = {
-  'key-started': 'The collector was started again and nobody was remembered. Who came before and came back counts twice on that day. Views and visits are not touched.',
-  gap: 'A collector could not tell people apart for a while, it stopped hard and lost its last sums, its counts came when the day was already told, or a collector started (what came while none ran is not counted). Visitors of these hours, and perhaps the other counts, may be too low.',
-  crowded: 'More people came than could be remembered one by one. Visitors of that day are an estimate with its error beside it; the breakdowns are lower bounds, and the day publishes nothing.',
-  'turned-away': 'More came at once than the collector can take, and what it turned away is in no number but “The collector was full”. Visitors and breakdowns of that day are lower bounds, and it publishes nothing. If it happens often, run one more collector.',
-} as const;
-
-const WORDS = { 'key-started': countedAgain, gap: withGaps, crowded: wasCrowded, 'turned-away': turnedAway } as const;
-
-function notesOf(marks: readonly HourMark[]): readonly MarkNote[] {
-  const [first] = marks;
-  if (first === undefined) return [];
-  const { hour, kind } = first;
-  return [{ day: startOfDay(hour), kind, words: WORDS[kind](marks), meaning: MEANINGS[kind] }];
+/** A collector that starts leaves a gap: with the first count it is the beginning, with a new key a start that forgot everybody. */
+function notesOf(day: number, marks: readonly HourMark[], beganAt: number | null): readonly MarkNote[] {
+  const of = (kind: HourMark['kind']): readonly HourMark[] => marks.filter((mark) => mark.kind === kind);
+  const [starts, gaps, crowds, refusals] = [of('key-started'), hoursOf(of('gap')), hoursOf(of('crowded')), hoursOf(of('turned-away'))];
+  const startHours = hoursOf(starts);
+  const unexplained = gaps.filter((hour) => hour !== beganAt && !startHours.includes(hour));
+  return [
+    ...(crowds.length > 0 ? [wasCrowded(day, crowds)] : []),
+    ...(unexplained.length > 0 ? [withGaps(day, unexplained)] : []),
+    ...(starts.length > 0 ? [startedAgain(day, starts, startHours.some((hour) => gaps.includes(hour)))] : []),
+    ...(refusals.length > 0 ? [turnedAway(day, refusals)] : []),
+    ...(beganAt !== null && gaps.includes(beganAt) ? [began(day, beganAt)] : []),
+  ];
 }
+
+const hoursOf = (marks: readonly HourMark[]): readonly number[] => marks.map(({ hour }) => hour);
+
+const began = (day: number, hour: number): MarkNote => ({
+  day,
+  kind: 'began',
+  words: `Counting began, ${hoursWords([hour])}`,
+  meaning: 'What came before is in no number.',
+});
 
 /** Only the hour of a start is written down. */
-function countedAgain(marks: readonly HourMark[]): string {
-  const times = marks.reduce((sum, { count }) => sum + count, 0);
-  const since = marks.map(({ hour }) => hourWords(hour)).join(' and ');
-  return `Counted again since ${since} UTC${times > 1 ? ` (${times} starts)` : ''}`;
+function startedAgain(day: number, starts: readonly HourMark[], withGap: boolean): MarkNote {
+  const times = starts.reduce((sum, { count }) => sum + count, 0);
+  const again = times === 1 ? 'twice' : `up to ${times + 1} times`;
+  const missed = withGap ? ' What came while it did not run is in no number. So “at most” speaks of those who came while it ran.' : '';
+  return {
+    day,
+    kind: 'started-again',
+    words: `The collector was started again${times > 1 ? ` ${times} times` : ''}, ${hoursWords(hoursOf(starts))}`,
+    meaning: `It remembered nobody: who came before and came back counts ${again} on that day. Views and visits are not counted twice.${missed}`,
+  };
 }
 
-function withGaps(marks: readonly HourMark[]): string {
-  return `Some counts may be missing, ${hoursWords(marks.map(({ hour }) => hour))}`;
+/** Why is not written down; only what comes late is always in the last hour of its day. */
+function withGaps(day: number, hours: readonly number[]): MarkNote {
+  const late = hours.includes(day + DAY_MS - HOUR_MS) ? ', or told its counts after the day was closed' : '';
+  return {
+    day,
+    kind: 'gap',
+    words: `Some counts may be missing, ${hoursWords(hours)}`,
+    meaning: `A collector was started, or could not tell people apart for a while${late}. Visitors of ${hours.length === 1 ? 'this hour' : 'these hours'} may be too low.`,
+  };
 }
 
-function wasCrowded(marks: readonly HourMark[]): string {
-  return `An estimate from ${hourWords(Math.min(...marks.map(({ hour }) => hour)))} UTC on`;
-}
+const wasCrowded = (day: number, hours: readonly number[]): MarkNote => ({
+  day,
+  kind: 'crowded',
+  words: `An estimate from ${hourWords(Math.min(...hours))} UTC on`,
+  meaning:
+    'More people came than could be remembered one by one. Visitors of that day are an estimate with its error beside it; the breakdowns are lower bounds, and the day publishes nothing.',
+});
 
-function turnedAway(marks: readonly HourMark[]): string {
-  return `Some were turned away, ${hoursWords(marks.map(({ hour }) => hour))}`;
-}
+const turnedAway = (day: number, hours: readonly number[]): MarkNote => ({
+  day,
+  kind: 'turned-away',
+  words: `Some were turned away, ${hoursWords(hours)}`,
+  meaning:
+    'More came at once than the collector can take, and what it turned away is in no number but “The collector was full”. Visitors and breakdowns of that day are lower bounds, and it publishes nothing. If it happens often, run one more collector.',
+});
 
 /** "14:00 to 16:00 UTC", or runs of them: "02:00 to 03:00 and 14:00 to 16:00 UTC". */
 export function hoursWords(hours: readonly number[]): string {
@@ -75,19 +104,26 @@ export function hoursWords(hours: readonly number[]): string {
 
 const endWords = (instant: number): string => (instant === startOfDay(instant) ? '24:00' : hourWords(instant));
 
-/** The answer to "can I believe these numbers?". */
-export function qualityVerdict(notes: readonly MarkNote[]): { readonly tone: 'good' | 'attention'; readonly words: string; readonly more: string } {
-  if (notes.length === 0) {
+export interface QualityVerdict {
+  readonly tone: 'good' | 'attention';
+  readonly words: string;
+  readonly more: string;
+}
+
+/** The answer to "can I believe these numbers?". `days`: how many of them were counted. */
+export function qualityVerdict(notes: readonly MarkNote[], days: number): QualityVerdict {
+  const troubled = new Set(notes.filter(({ kind }) => kind !== 'began').map(({ day }) => day));
+  if (troubled.size === 0) {
     return {
       tone: 'good',
       words: 'Nothing to note',
-      more: 'No collector told of a restart, a gap or a crowd in these days. While none runs at all, nothing is told either.',
+      more: 'Nothing was started again, missed or crowded in these days. When no collector runs at all, nobody can note that either.',
     };
   }
-  const days = new Set(notes.map(({ day }) => day)).size;
+  const latest = `${troubled.size === 1 ? 'That' : 'The latest'} is ${dayWords(Math.max(...troubled))}.`;
   return {
     tone: 'attention',
-    words: days === 1 ? '1 day needs a note' : `${days} days need a note`,
-    more: `The latest is ${dayWords(Math.max(...notes.map(({ day }) => day)))}. On the other days, no collector told of anything.`,
+    words: troubled.size === 1 ? 'Read 1 day with care' : `Read ${troubled.size} days with care`,
+    more: days > troubled.size ? `${latest} Nothing is noted on the other days.` : latest,
   };
 }

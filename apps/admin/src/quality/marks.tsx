@@ -1,20 +1,39 @@
-import { Mark } from '@visavis/ui/mark';
+import './marks.css';
+import type { Counted, Span } from '../counts/answers.ts';
+import { NotCounted } from '../counts/not-counted.tsx';
+import { Part } from '../counts/part.tsx';
 import { dayWords } from '../counts/range-words.ts';
+import { DAY_MS, startOfDay } from '../counts/span.ts';
+import { VerdictLine } from '../counts/verdict-line.tsx';
 import { type HourMark, markNotes, qualityVerdict } from './mark-notes.ts';
 
+interface MarksProps {
+  readonly marks: readonly HourMark[];
+  readonly span: Span;
+  readonly counted: Counted;
+  /** What began then or before is deleted. */
+  readonly keptSince: number | null;
+}
+
 /** The answer to "can I believe these numbers?", and why not quite. */
-export function Marks({ marks }: { readonly marks: readonly HourMark[] }) {
-  const notes = markNotes(marks);
-  const { more, tone, words } = qualityVerdict(notes);
+export function Marks({ counted: { countedSince, countedUntil }, keptSince, marks, span }: MarksProps) {
+  if (countedSince === null && marks.length === 0) {
+    return (
+      <Part>
+        <NotCounted countedSince={null} />
+      </Part>
+    );
+  }
+  // Where older days are deleted, the first hour that is left is no beginning.
+  const beganAt = countedSince !== null && keptSince !== null && countedSince <= startOfDay(keptSince) + DAY_MS ? null : countedSince;
+  const notes = markNotes(marks, beganAt);
+  const days = Math.ceil((Math.min(span.to, countedUntil + 1) - Math.max(span.from, startOfDay(countedSince ?? span.from))) / DAY_MS);
+  const { more, tone, words } = qualityVerdict(notes, days);
   return (
-    <section class="part">
-      <div class={`verdict verdict--${tone}`}>
-        <Mark pose="together" />
-        <div>
-          <h2>{words}</h2>
-          <p class="verdict__more">{more}</p>
-        </div>
-      </div>
+    <Part>
+      <VerdictLine tone={tone} more={more}>
+        <h2>{words}</h2>
+      </VerdictLine>
       {notes.length > 0 && (
         <ol class="notes">
           {notes.map(({ day, kind, meaning, words: note }) => (
@@ -28,6 +47,6 @@ export function Marks({ marks }: { readonly marks: readonly HourMark[] }) {
           ))}
         </ol>
       )}
-    </section>
+    </Part>
   );
 }

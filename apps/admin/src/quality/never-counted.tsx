@@ -1,12 +1,13 @@
+import { Part } from '../counts/part.tsx';
+
 /** People of whom nothing is known, not even how many they are. */
 export function NeverCounted({ withCountries }: { readonly withCountries: boolean }) {
   return (
-    <section class="part" aria-labelledby="never-counted">
-      <h2 id="never-counted">Who is never counted</h2>
+    <Part title="Who is never counted">
       <div class="prose">
         <p>
-          Nothing is kept about these people, not even how many they are. They are in no number here, and not among the dropped
-          requests either:
+          Nothing is kept about these people, not even how many they are. They are in no number here but
+          matches and waits, and not among the dropped requests either:
         </p>
         <ul>
           <li>people whose browser sends Global Privacy Control or Do Not Track,</li>
@@ -20,6 +21,6 @@ export function NeverCounted({ withCountries }: { readonly withCountries: boolea
           </p>
         )}
       </div>
-    </section>
+    </Part>
   );
 }

@@ -1,9 +1,11 @@
 import type { Span } from '../counts/answers.ts';
 import { CountTable } from '../counts/count-table.tsx';
 import { exportDays } from '../counts/export-text.ts';
+import { FinePrint } from '../counts/fine-print.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { Part } from '../counts/part.tsx';
 import { dayWords, spanWords } from '../counts/range-words.ts';
 import { isoDay } from '../counts/span.ts';
-import { Reading } from '../funnel/reading.tsx';
 import { epsilonWords, outcomeWords, type PublicDay } from './public-outcome.ts';
 
 interface PublicDaysProps {
@@ -14,8 +16,7 @@ interface PublicDaysProps {
 /** What everybody may read, day by day, and what it cost each visitor at most. */
 export function PublicDays({ days, span }: PublicDaysProps) {
   return (
-    <section class="part">
-      <h2>Days that everybody may read</h2>
+    <Part title="Days that everybody may read">
       <CountTable
         caption={`Public days, ${spanWords(span)}`}
         rows={days.toSorted((one, other) => other.day - one.day)}
@@ -27,13 +28,11 @@ export function PublicDays({ days, span }: PublicDaysProps) {
           { title: 'Starts', kind: 'number', cell: ({ keys }) => keys, by: ({ keys }) => keys },
         ]}
         empty={
-          <p>
-            <strong>No day of these was released yet.</strong> A day is released about one hour after it ends in UTC, once and for good.
-          </p>
+          <Nothing words="No day of these was released yet.">A day is released about one hour after it ends in UTC, once and for good.</Nothing>
         }
       />
       {days.length > 0 && (
-        <Reading
+        <FinePrint
           words={[
             'Public numbers carry noise of their own. ε says how much a day’s public page can tell about one visitor at most: smaller tells less. It speaks of that page only, not of this dashboard.',
             'The count starts once a day, and again when the collector starts again. Then a visitor may be in it twice, and ε is twice as large; after more than two starts nothing is published.',
@@ -42,12 +41,12 @@ export function PublicDays({ days, span }: PublicDaysProps) {
           table={{
             name: 'public-days',
             days: exportDays(span),
-            columns: ['day', 'outcome', 'epsilon', 'starts'],
-            rows: days.map(({ day, epsilon, keys, outcome }) => [isoDay(day), outcome, epsilon, keys]),
-            notes: ['epsilon: of all public numbers of the day together; 0 where nothing was published.'],
+            columns: ['Day', 'Outcome', 'ε', 'Starts'],
+            rows: days.map((one) => [isoDay(one.day), outcomeWords(one), one.outcome === 'published' ? one.epsilon : null, one.keys]),
+            notes: ['ε: of all public numbers of the day together; empty where nothing was published.'],
           }}
         />
       )}
-    </section>
+    </Part>
   );
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { DROP_REASONS, dropMeaning, dropWords } from '../counts/drop-words.ts';
 import { DAY_MS, HOUR_MS } from '../counts/span.ts';
-import { DROP_REASONS, dropMeaning, dropWords } from './drop-words.ts';
 import { hoursWords, markNotes, qualityVerdict } from './mark-notes.ts';
 import { Marks } from './marks.tsx';
 import { NeverCounted } from './never-counted.tsx';
@@ -18,11 +18,22 @@ it('has words for every reason', () => {
 });
 
 describe('marks', () => {
-  it('say from which hour on people were counted again', () => {
-    expect(markNotes([{ hour: at(14), kind: 'key-started', count: 1 }])[0]).toMatchObject({ day: DAY, words: 'Counted again since 14:00 UTC' });
-    expect(markNotes([{ hour: at(9), kind: 'key-started', count: 1 }, { hour: at(14), kind: 'key-started', count: 2 }])[0]?.words).toBe(
-      'Counted again since 09:00 and 14:00 UTC (3 starts)',
-    );
+  it('of a first start say that counting began, and ask for no care', () => {
+    const notes = markNotes([{ hour: at(16), kind: 'gap', count: 1 }], at(16));
+    expect(notes).toMatchObject([{ kind: 'began', words: 'Counting began, 16:00 to 17:00 UTC' }]);
+    expect(qualityVerdict(notes, 1).tone).toBe('good');
+  });
+
+  it('of restarts say how often somebody may count, and nothing that did not happen', () => {
+    const marks = [{ hour: at(14), kind: 'key-started', count: 3 }, { hour: at(14), kind: 'gap', count: 3 }] as const;
+    const notes = markNotes(marks, at(9));
+    expect(notes).toMatchObject([{ day: DAY, words: 'The collector was started again 3 times, 14:00 to 15:00 UTC', meaning: expect.stringContaining('up to 4 times') }]);
+    expect(markNotes([{ hour: at(14), kind: 'key-started', count: 1 }], null)[0]?.meaning).toMatch(/counts twice on that day\. Views and visits are not counted twice\.$/);
+  });
+
+  it('of a gap speak of late counts in the last hour of a day alone', () => {
+    const meaning = (hour: number): string => markNotes([{ hour: at(hour), kind: 'gap', count: 1 }], null)[0]?.meaning ?? '';
+    expect([meaning(22), meaning(23)].map((words) => words.includes('closed'))).toEqual([false, true]);
   });
 
   it('join hours that follow each other, up to midnight', () => {
@@ -37,13 +48,17 @@ describe('marks', () => {
       { hour: at(4, DAY - DAY_MS), kind: 'gap', count: 1 },
       { hour: at(18), kind: 'crowded', count: 90 },
       { hour: at(19), kind: 'turned-away', count: 3 },
-    ]);
+    ], null);
     expect(notes.map(({ words }) => words)).toEqual(['An estimate from 18:00 UTC on', 'Some were turned away, 19:00 to 20:00 UTC', 'Some counts may be missing, 03:00 to 05:00 UTC']);
-    expect(qualityVerdict(notes)).toMatchObject({ tone: 'attention', words: '2 days need a note' });
+    expect(qualityVerdict(notes, 7)).toMatchObject({ tone: 'attention', words: 'Read 2 days with care', more: 'The latest is 22 Nov 2026. Nothing is noted on the other days.' });
+    expect(qualityVerdict(notes, 2).more).toBe('The latest is 22 Nov 2026.');
   });
 
   it('are not there when all is well, and that is said', () => {
-    expect(render(<Marks marks={[]} />)).toContain('Nothing to note');
+    const marks = (countedSince: number | null): string =>
+      render(<Marks marks={[]} span={{ from: DAY, to: DAY + DAY_MS }} counted={{ countedSince, countedUntil: at(16) }} keptSince={null} />);
+    expect(marks(at(9))).toContain('Nothing to note');
+    expect(marks(null)).toContain('Nothing was counted yet.');
   });
 });
 

@@ -1,3 +1,4 @@
+import './new-key-form.css';
 import { useSignal } from '@preact/signals';
 import { TextField } from '@visavis/ui/field';
 import { useId } from 'preact/hooks';

@@ -1,6 +1,7 @@
+import './new-key-notice.css';
 import { Button } from '@visavis/ui/button';
 import { useEffect, useRef } from 'preact/hooks';
-import { CopyButton } from '../set-up/copy-button.tsx';
+import { CopyButton } from '../copy-button.tsx';
 
 interface NewKeyNoticeProps {
   readonly label: string;
@@ -13,7 +14,7 @@ export function NewKeyNotice({ label, onDone, token }: NewKeyNoticeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [token]);
   return (
-    <section class="part new-key__made">
+    <section class="new-key-notice">
       <h2 ref={heading} tabIndex={-1}>
         The key “{label}” is made
       </h2>

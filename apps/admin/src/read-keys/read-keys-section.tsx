@@ -1,6 +1,6 @@
-import './read-keys.css';
 import { useSignal } from '@preact/signals';
 import { AnswerView } from '../counts/answer-view.tsx';
+import { Part } from '../counts/part.tsx';
 import type { SectionProps } from '../counts/section-props.ts';
 import { useAnswer } from '../counts/use-answer.ts';
 import { KeyTable } from './key-table.tsx';
@@ -35,8 +35,7 @@ export function ReadKeysSection({ server }: ReadKeysSectionProps) {
           }}
         />
       )}
-      <section class="part">
-        <h2>Keys</h2>
+      <Part title="Keys">
         <AnswerView answer={keys}>
           {(known) => (
             <KeyTable
@@ -47,9 +46,8 @@ export function ReadKeysSection({ server }: ReadKeysSectionProps) {
             />
           )}
         </AnswerView>
-      </section>
-      <section class="part">
-        <h2>Make a key</h2>
+      </Part>
+      <Part title="Make a key">
         <NewKeyForm
           create={server.createReadKey}
           onMade={(key) => {
@@ -57,7 +55,7 @@ export function ReadKeysSection({ server }: ReadKeysSectionProps) {
             changes.value += 1;
           }}
         />
-      </section>
+      </Part>
       {revoking.value !== null && (
         <RevokeDialog
           readKey={revoking.value}

@@ -1,3 +1,4 @@
+import './revoke-dialog.css';
 import { useSignal } from '@preact/signals';
 import { Button } from '@visavis/ui/button';
 import { Dialog } from '@visavis/ui/dialog';

@@ -6,10 +6,12 @@ import { type AccountErrors, accountErrors, type NewAccount, passwordStrength, s
 import { StepHeading } from './step-heading.tsx';
 
 interface AccountStepProps {
+  /** Whether this link makes one account more, or one anew. */
+  readonly hasOwner: boolean;
   readonly onSend: (account: NewAccount) => Promise<Problem | null>;
 }
 
-export function AccountStep({ onSend }: AccountStepProps) {
+export function AccountStep({ hasOwner, onSend }: AccountStepProps) {
   const email = useSignal('');
   const password = useSignal('');
   const isShown = useSignal(false);
@@ -29,7 +31,13 @@ export function AccountStep({ onSend }: AccountStepProps) {
   return (
     <div class="narrow stack">
       <StepHeading number={1} words="Who runs this service?" />
-      <p>You make the owner's account. There is no other one, and no default password.</p>
+      <p>This link makes an owner’s account. There is no default password.</p>
+      {hasOwner && (
+        <p>
+          Is there an account with this email already? Then its password, its authenticator app and its recovery codes are
+          replaced by the new ones, and it is signed out everywhere. Accounts with another email stay as they are.
+        </p>
+      )}
       <Form onSend={send} submit="Continue" busyWords="One moment">
         <TextField
           label="Email"

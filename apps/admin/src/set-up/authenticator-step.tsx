@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { CodeField, codeError } from '../code-field.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { focusFirstError, Form } from '../form.tsx';
 import type { Problem } from '../problem.ts';
 import { keyInGroups } from './authenticator-key.ts';
-import { CopyButton } from './copy-button.tsx';
 import { QrCode } from './qr-code.tsx';
 import { StepHeading } from './step-heading.tsx';
 

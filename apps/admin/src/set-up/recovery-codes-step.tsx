@@ -1,5 +1,5 @@
 import { Button } from '@visavis/ui/button';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { StepHeading } from './step-heading.tsx';
 
 interface RecoveryCodesStepProps {

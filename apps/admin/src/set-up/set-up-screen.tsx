@@ -19,7 +19,7 @@ interface Start {
 type Step =
   | { readonly kind: 'checking' }
   | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'account' }
+  | { readonly kind: 'account'; readonly hasOwner: boolean }
   | { readonly kind: 'authenticator'; readonly start: Start }
   | { readonly kind: 'recovery-codes'; readonly codes: readonly string[] };
 
@@ -36,7 +36,7 @@ export function SetUpScreen({ server, token, onDone }: SetUpScreenProps) {
   async function check(): Promise<void> {
     step.value = { kind: 'checking' };
     const answer = await server.checkLink(token);
-    step.value = answer.ok ? { kind: 'account' } : { kind: 'refused', problem: answer.problem };
+    step.value = answer.ok ? { kind: 'account', hasOwner: answer.value.hasOwner } : { kind: 'refused', problem: linkProblem(answer.problem) };
   }
 
   async function begin(account: NewAccount): Promise<Problem | null> {
@@ -70,7 +70,7 @@ export function SetUpScreen({ server, token, onDone }: SetUpScreenProps) {
       case 'refused':
         return <RefusedLink problem={value.problem} onRetry={check} onSignIn={onDone} />;
       case 'account':
-        return <AccountStep onSend={begin} />;
+        return <AccountStep hasOwner={value.hasOwner} onSend={begin} />;
       case 'authenticator':
         return <AuthenticatorStep totpUri={value.start.totpUri} onSend={(code) => finish(value.start, code)} />;
       case 'recovery-codes':
@@ -79,7 +79,11 @@ export function SetUpScreen({ server, token, onDone }: SetUpScreenProps) {
   }
 }
 
-const NOTHING_YET = 'Nothing is stored until you type the first code from your app.';
+/** Nothing was typed yet: what the server could not read is the link. */
+const linkProblem = (problem: Problem): Problem =>
+  problem.reason === 'bad-request' || problem.reason === 'too-large' ? { ...problem, reason: 'link-unknown' } : problem;
+
+const NOTHING_YET = 'Nothing is stored or replaced until you type the first code from your app.';
 
 const FOOTNOTES = {
   checking: '',

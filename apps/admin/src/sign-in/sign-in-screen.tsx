@@ -37,7 +37,7 @@ export function SignInScreen({ server, notice, onDone }: SignInScreenProps) {
     return null;
   }
 
-  return <Page footnote="Signing in sets one cookie, for 12 hours. Your address and your browser's name are not stored.">{drawStep()}</Page>;
+  return <Page footnote="Signing in sets one cookie, for 12 hours. Your address and your browser’s name are not stored.">{drawStep()}</Page>;
 
   function drawStep() {
     const { value } = step;

@@ -1,3 +1,4 @@
+import './rating-bar.css';
 import type { RatingShare } from './verdict.ts';
 
 /** Shares side by side in one bar. What it says stands under it in words. */

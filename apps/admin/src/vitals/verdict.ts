@@ -1,7 +1,12 @@
 import type { Vital } from '@visavis/analytics';
-import type { Bounds } from '../funnel/share.ts';
-import { type Quantile, type Rating, RATINGS } from './quantiles.ts';
+import type { Quantiles } from '../counts/answers.ts';
+import type { Quantile } from '../counts/quantiles.ts';
+import type { Bounds } from '../counts/share.ts';
 import { VITAL_WORDS } from './vital-words.ts';
+
+type Rating = keyof NonNullable<Quantiles['ratings']>;
+
+export const RATINGS = ['good', 'needs-improvement', 'poor', 'mixed'] as const satisfies readonly Rating[];
 
 export const RATING_WORDS: Readonly<Record<Rating, string>> = {
   good: 'Good',

@@ -1,11 +1,12 @@
+import './vital-card.css';
 import type { Vital } from '@visavis/analytics';
 import type { BeforeAndNow, Quantiles } from '../counts/answers.ts';
 import { countWords } from '../counts/figure-words.tsx';
-import { shareWords } from '../funnel/share.ts';
-import { betweenWords, comparedQuantiles, quantileWords } from './quantiles.ts';
+import { betweenWords, comparedQuantiles, quantileWords } from '../counts/quantiles.ts';
+import { shareWords } from '../counts/share.ts';
 import { RatingBar } from './rating-bar.tsx';
-import { VITAL_WORDS, thresholdWords, valueWords } from './vital-words.ts';
 import { ratingShares, VERDICT_WORDS, vitalVerdict } from './verdict.ts';
+import { VITAL_WORDS, thresholdWords, valueWords } from './vital-words.ts';
 
 /** A measure with what was measured of it. */
 export interface MeasuredVital extends BeforeAndNow<Quantiles> {
@@ -28,9 +29,7 @@ export function VitalCard({ before, now, vital }: MeasuredVital) {
           <p class="vital__value">
             {quantileWords(now.p75, words)} <Verdict of={vitalVerdict(vital, now.p75)} />
           </p>
-          <p class="vital__bounds">
-            Between bounds: {betweenWords(now.p75, words)}
-          </p>
+          <p class="vital__bounds">Between bounds: {betweenWords(now.p75, words)}</p>
           <p class="vital__scale">{sentence(thresholdWords(vital))}</p>
           <p class="vital__change">{changeWords(now, before, words)}</p>
         </>

@@ -1,7 +1,8 @@
 import type { Span } from '../counts/answers.ts';
 import { exportDays, type ExportTable } from '../counts/export-text.ts';
-import { RATINGS } from './quantiles.ts';
+import { RATING_WORDS, RATINGS } from './verdict.ts';
 import type { MeasuredVital } from './vital-card.tsx';
+import { VITAL_WORDS } from './vital-words.ts';
 
 interface VitalsShown {
   readonly measured: readonly MeasuredVital[];
@@ -14,11 +15,24 @@ export function vitalsExport({ measured, page, span }: VitalsShown): ExportTable
   return {
     name: 'vitals',
     days: exportDays(span),
-    columns: ['measure', 'page', 'measured', 'median_above', 'median_up_to', 'p75_above', 'p75_up_to', 'good', 'needs_improvement', 'poor', 'not_told_apart', 'p75_above_before', 'p75_up_to_before'],
+    columns: [
+      'Measure',
+      'Page',
+      'Measured',
+      'Measured: how exact',
+      'Half had: above',
+      'Half had: at most',
+      'Three of four had: above',
+      'Three of four had: at most',
+      ...RATINGS.map((rating) => RATING_WORDS[rating]),
+      'Three of four before: above',
+      'Three of four before: at most',
+    ],
     rows: measured.map(({ before, now, vital }) => [
-      vital,
-      page === '' ? 'all' : page,
+      `${VITAL_WORDS[vital].name} (${VITAL_WORDS[vital].short})`,
+      page === '' ? 'Both' : page,
       now.count,
+      'exact',
       now.median?.low ?? null,
       now.median?.high ?? null,
       now.p75?.low ?? null,
@@ -27,6 +41,6 @@ export function vitalsExport({ measured, page, span }: VitalsShown): ExportTable
       before.p75?.low ?? null,
       before.p75?.high ?? null,
     ]),
-    notes: ['Milliseconds; cls has no unit.', 'A true quantile is above the first bound and at most the second one.'],
+    notes: ['Milliseconds; Jumping (CLS) has no unit.', 'A true quantile is above the first bound and at most the second one.'],
   };
 }

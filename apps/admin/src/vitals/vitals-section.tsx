@@ -1,12 +1,12 @@
-import './vitals.css';
+import './vitals-section.css';
 import { useSignal } from '@preact/signals';
 import { Field } from '@visavis/ui/field';
+import { allAnswers } from '../counts/all-answers.ts';
 import { AnswerView } from '../counts/answer-view.tsx';
 import { NothingYet } from '../counts/nothing-yet.tsx';
+import { pageWords } from '../counts/page-words.ts';
 import type { SectionProps } from '../counts/section-props.ts';
 import { useAnswer } from '../counts/use-answer.ts';
-import { pageWords } from '../pages/page-words.ts';
-import { allAnswers } from './all-answers.ts';
 import { VITALS } from './vital-words.ts';
 import { VitalsView } from './vitals-view.tsx';
 

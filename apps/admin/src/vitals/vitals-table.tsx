@@ -2,11 +2,11 @@ import type { Vital } from '@visavis/analytics';
 import type { Quantiles, Span } from '../counts/answers.ts';
 import { type Column, CountTable } from '../counts/count-table.tsx';
 import { countWords } from '../counts/figure-words.tsx';
+import { betweenWords, type Quantile } from '../counts/quantiles.ts';
 import { spanWords } from '../counts/range-words.ts';
-import { betweenWords, type Quantile, RATINGS } from './quantiles.ts';
+import { RATING_WORDS, RATINGS } from './verdict.ts';
 import type { MeasuredVital } from './vital-card.tsx';
 import { VITAL_WORDS, valueWords } from './vital-words.ts';
-import { RATING_WORDS } from './verdict.ts';
 
 /** What the cards say, for those who work with tables. */
 export function VitalsTable({ measured, span }: { readonly measured: readonly MeasuredVital[]; readonly span: Span }) {

@@ -1,9 +1,12 @@
+import './vitals-view.css';
 import type { BeforeAndNow, Quantiles, Span } from '../counts/answers.ts';
-import { Reading } from '../funnel/reading.tsx';
-import { VITALS } from './vital-words.ts';
+import { FinePrint } from '../counts/fine-print.tsx';
+import { Nothing } from '../counts/nothing.tsx';
+import { Part } from '../counts/part.tsx';
 import { VitalCard } from './vital-card.tsx';
-import { VitalsTable } from './vitals-table.tsx';
+import { VITALS } from './vital-words.ts';
 import { vitalsExport } from './vitals-export.ts';
+import { VitalsTable } from './vitals-table.tsx';
 
 interface VitalsViewProps {
   /** In the order of `VITALS`. */
@@ -21,21 +24,15 @@ export function VitalsView({ answers, page, span, threshold }: VitalsViewProps) 
   });
   if (measured.length === 0) {
     return (
-      <div class="nothing">
-        <p>
-          <strong>Nothing was measured in these days.</strong>
-        </p>
-        <p>
-          {page === ''
-            ? 'Browsers measure when script runs and nobody objects. Choose other days.'
-            : `Too few came to this page, or none. A page needs ${threshold} visitors on a day to be shown by itself; choose both, or other days.`}
-        </p>
-      </div>
+      <Nothing words="Nothing was measured in these days.">
+        {page === ''
+          ? 'Browsers measure when script runs and nobody objects. Choose other days.'
+          : `Too few came to this page, or none. A page needs ${threshold} visitors on a day to be shown by itself; choose both, or other days.`}
+      </Nothing>
     );
   }
   return (
-    <section class="part">
-      <h2>What three of four visits had, or better</h2>
+    <Part title="What three of four visits had, or better">
       <div class="vitals">
         {measured.map((one) => (
           <VitalCard key={one.vital} {...one} />
@@ -45,7 +42,7 @@ export function VitalsView({ answers, page, span, threshold }: VitalsViewProps) 
         <summary>All numbers as a table</summary>
         <VitalsTable measured={measured} span={span} />
       </details>
-      <Reading
+      <FinePrint
         words={[
           'Only the rough step of a scale is kept, not the exact time. So each number lies between two bounds, and both are given. A difference from before is told only where the bounds do not overlap.',
           `On days on which a rating had fewer than ${threshold}, it is not told apart from its neighbour. So each share lies between two bounds: with none of those, and with all of them.`,
@@ -53,6 +50,6 @@ export function VitalsView({ answers, page, span, threshold }: VitalsViewProps) 
         ]}
         table={vitalsExport({ measured, page, span })}
       />
-    </section>
+    </Part>
   );
 }

@@ -1,18 +1,14 @@
 import { type Vital, vitalBuckets, vitalRating, VITALS as COUNTED } from '@visavis/analytics';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { OFFLINE } from '../problem.ts';
 import type { Quantiles } from '../counts/answers.ts';
 import { DAY_MS } from '../counts/span.ts';
-import { allAnswers } from './all-answers.ts';
-import { betweenWords, comparedQuantiles, quantileWords } from './quantiles.ts';
 import { ratingShares, vitalVerdict } from './verdict.ts';
 import { thresholdWords, valueWords, VITALS, VITAL_WORDS } from './vital-words.ts';
 import { vitalsExport } from './vitals-export.ts';
 import { VitalsView } from './vitals-view.tsx';
 
 const SPAN = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 1) + 7 * DAY_MS };
-const ms = (value: number): string => `${value} ms`;
 
 const lastGood = (vital: Vital): number => {
   const { last } = vitalBuckets(vital);
@@ -44,29 +40,10 @@ describe('the verdict on a quantile', () => {
   });
 });
 
-describe('words of a quantile', () => {
-  it('give both bounds, or the one that there is', () => {
-    expect(betweenWords({ low: 100, high: 120, value: 109 }, ms)).toBe('100 ms to 120 ms');
-    expect(betweenWords({ low: 0, high: 50, value: 25 }, ms)).toBe('up to 50 ms');
-    expect(betweenWords({ low: 900, high: null, value: 1_800 }, ms)).toBe('more than 900 ms');
-    expect(quantileWords({ low: 900, high: null, value: 1_800 }, ms)).toBe('over 900 ms');
-  });
-
-  it('are in the unit that a person would use', () => {
-    expect([0, 42.4, 994, 1_949, 9_949, 12_400].map((value) => valueWords('lcp', value))).toEqual(['0 ms', '42 ms', '994 ms', '1.9 s', '9.9 s', '12 s']);
-    expect([0, 0.1, 0.082_7, 0.003_46].map((value) => valueWords('cls', value))).toEqual(['0', '0.10', '0.083', '0.003']);
-    expect(thresholdWords('inp')).toBe('good up to 200 ms, poor above 500 ms');
-  });
-
-  it('tell a difference only where bounds do not overlap', () => {
-    const at = (low: number, high: number | null) => ({ low, high, value: low });
-    expect(comparedQuantiles(at(120, 140), at(100, 120))).toBe('higher');
-    expect(comparedQuantiles(at(100, 120), at(120, 140))).toBe('lower');
-    expect(comparedQuantiles(at(100, 121), at(120, 140))).toBe('not-apart');
-    expect(comparedQuantiles(at(100, 120), at(200, null))).toBe('lower');
-    expect(comparedQuantiles(at(300, null), at(200, null))).toBe('not-apart');
-    expect(comparedQuantiles(null, at(1, 2))).toBeNull();
-  });
+it('says values in the unit that a person would use', () => {
+  expect([0, 42.4, 994, 1_949, 9_949, 12_400].map((value) => valueWords('lcp', value))).toEqual(['0 ms', '42 ms', '994 ms', '1.9 s', '9.9 s', '12 s']);
+  expect([0, 0.1, 0.082_7, 0.003_46].map((value) => valueWords('cls', value))).toEqual(['0', '0.10', '0.083', '0.003']);
+  expect(thresholdWords('inp')).toBe('good up to 200 ms, poor above 500 ms');
 });
 
 it('leaves open which rating those had that cannot be told apart', () => {
@@ -109,12 +86,6 @@ describe('the view', () => {
 
   it('exports bounds, and nothing where there is none', () => {
     const { rows } = vitalsExport({ measured: [{ vital: 'lcp', now: { ...lcp, p75: { low: 900, high: null, value: 1_800 } }, before: none }], page: '', span: SPAN });
-    expect(rows).toEqual([['lcp', 'all', 1_240, 1_000, 1_200, 900, null, 1_000, 140, 60, 40, null, null]]);
+    expect(rows).toEqual([['Main part is there (LCP)', 'Both', 1_240, 'exact', 1_000, 1_200, 900, null, 1_000, 140, 60, 40, null, null]]);
   });
-});
-
-it('answers several questions together, or with the first problem', async () => {
-  const ok = <T,>(value: T) => Promise.resolve({ ok: true, value } as const);
-  expect(await allAnswers([ok(1), ok(2)])).toEqual({ ok: true, value: [1, 2] });
-  expect(await allAnswers([ok(1), Promise.resolve({ ok: false, problem: OFFLINE } as const)])).toEqual({ ok: false, problem: OFFLINE });
 });

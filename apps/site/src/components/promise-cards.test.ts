@@ -33,7 +33,7 @@ describe('a card', () => {
   it('of a proven sentence says what keeps it, what shows it and since when, and where all of it stands', async () => {
     const card = await cardOf('proven');
     expect(card).toContain('packages/services/src/sweep-expired.ts');
-    expect(card).toContain('Shown by 2 tests since 22 November 2026');
+    expect(card).toContain('Shown by 2 tests since 22 November 2026. One of them:');
     expect(card).toContain('<dd>deletes in time</dd>');
     expect(card.indexOf('Shown by')).toBeLessThan(card.indexOf('Kept by'));
     expect(card).toMatch(new RegExp(`<a href="/promises/#${IDS.proven}">All about ${IDS.proven}</a>`));

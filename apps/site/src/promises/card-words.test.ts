@@ -33,7 +33,7 @@ describe('a card', () => {
     expect(words.promise.more).toBe(1);
     expect(words.keptBy?.more).toBe(0);
     // All of it has been shown only since the last of it was.
-    expect(words.shown).toEqual({ line: 'Shown by 3 tests since 1 December 2026', test: 'one' });
+    expect(words.shown).toEqual({ line: 'Shown by 3 tests since 1 December 2026. One of them:', test: 'one' });
   });
 
   it('leaves the numbers of rules to the ledger', () => {

@@ -63,7 +63,7 @@ function shownBy(entries: readonly LedgerEntry[]): CardWords['shown'] {
   const test = first(proven.flatMap((entry) => entry.tests));
   const since = proven.map((entry) => entry.since.date).toSorted().at(-1);
   if (test === undefined || since === undefined) return undefined;
-  return { line: testLine(test.more + 1, since), test: partsOf(test.first).at(-1) ?? '' };
+  return { line: `${testLine(test.more + 1, since)}${test.more > 0 ? '. One of them:' : ''}`, test: partsOf(test.first).at(-1) ?? '' };
 }
 
 /** "Shown by 3 tests since 22 November 2026". */

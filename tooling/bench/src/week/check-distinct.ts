@@ -47,7 +47,7 @@ export async function checkDistinct(week: SimulatedWeek): Promise<readonly Check
 /** What the dashboard says of a day's visitors when it is over. */
 async function visitorsOf({ database }: SimulatedWeek, day: number): Promise<Figure> {
   const range = { from: new Date(day * DAY_MS), to: new Date((day + 1) * DAY_MS) };
-  const { sums } = await countsTotals(database.admin, { range, now: new Date((day + 2) * DAY_MS), step: 'day' });
+  const { sums } = await countsTotals(database.admin, { range, now: new Date((day + 2) * DAY_MS), keptSince: null, step: 'day' });
   return sums.visitors.now;
 }
 
@@ -66,7 +66,7 @@ async function checkRestarted(week: SimulatedWeek, { day, plan }: SimulatedDay, 
 async function checkCrowded(week: SimulatedWeek, { day, plan }: SimulatedDay, { stored, tags }: DistinctDay): Promise<Check> {
   const { count, error } = await visitorsOf(week, day);
   const errors = (stored - tags) / (tags * DISTINCT_STANDARD_ERROR);
-  const isSaid = error.kind === 'about' && error.plusMinus === Math.ceil(2 * DISTINCT_STANDARD_ERROR * count);
+  const isSaid = error.kind === 'about' && error.plusMinus === Math.ceil(2 * DISTINCT_STANDARD_ERROR * stored);
   return check(
     `${plan.name}: visitors are an estimate that says so, within ${FARTHEST} standard errors`,
     isSaid && count === stored && Math.abs(errors) <= FARTHEST,

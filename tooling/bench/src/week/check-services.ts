@@ -25,11 +25,11 @@ export async function checkServices(week: SimulatedWeek, analytics: Manifest['an
 }
 
 async function checkTotals(week: SimulatedWeek): Promise<readonly Check[]> {
-  const { steps, sums } = await countsTotals(week.database.admin, { range: rangeOf(WEEK.length), now: AFTER, step: 'day' });
+  const { steps, sums } = await countsTotals(week.database.admin, { range: rangeOf(WEEK.length), now: AFTER, keptSince: null, step: 'day' });
   const ofName = (name: 'loads' | 'visits' | 'started' | 'dropped'): Check => {
     const must = steps.map((_, day) => sumOf(week, FIRST_DAY + day, name));
     const exact = steps.every((step, day) => step[name] === must[day]) && sums[name].now.count === must.reduce((sum, one) => sum + one, 0) && sums[name].now.error.kind === 'exact';
-    return check(`totals: ${name} of each day and of the week are exact`, exact && steps.length === WEEK.length, inFigures(sums[name].now.count));
+    return check(`totals: ${name} of each day and of the week are exact`, exact && steps.length === WEEK.length, inFigures(sums[name].now.count ?? Number.NaN));
   };
   const known = week.days.filter(({ plan }) => !plan.crowd);
   const ofDays = known.map((day) => ({ day, stored: steps[day.day - FIRST_DAY]?.visitors ?? 0 }));
@@ -74,7 +74,7 @@ function truthOf({ truth }: SimulatedWeek, day: number, name: BreakdownName): Re
 
 async function checkQuality(week: SimulatedWeek): Promise<readonly Check[]> {
   const { database, expectedMarks, marks } = week;
-  const { marks: shown } = await countsQuality(database.admin, rangeOf(WEEK.length));
+  const { marks: shown } = await countsQuality(database.admin, { range: rangeOf(WEEK.length), now: AFTER, keptSince: null });
   const restarts = WEEK.map((plan) => restartHours(plan).length);
   const again = restarts.map((_, day) => shown.filter(({ hour, kind }) => kind === 'key-started' && Math.floor(hour.getTime() / DAY_MS) === FIRST_DAY + day).reduce((sum, { count }) => sum + count, 0));
   const missed = week.days.reduce((sum, day) => sum + missedOn(week, day), 0);

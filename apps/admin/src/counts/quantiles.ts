@@ -1,10 +1,7 @@
-import type { Quantiles } from '../counts/answers.ts';
+import type { Quantiles } from './answers.ts';
 
 /** Where a quantile lies: above `low` and at most `high`; `null` when nobody knows how high. */
 export type Quantile = NonNullable<Quantiles['p75']>;
-export type Rating = keyof NonNullable<Quantiles['ratings']>;
-
-export const RATINGS = ['good', 'needs-improvement', 'poor', 'mixed'] as const satisfies readonly Rating[];
 
 /** "1.7 s to 2.1 s", "up to 50 ms", "more than 1 h". */
 export function betweenWords({ high, low }: Quantile, words: (value: number) => string): string {
