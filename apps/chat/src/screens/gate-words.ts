@@ -7,7 +7,7 @@ export const GATE_WORDS = {
   why: 'Here you meet strangers, live, by video or text. That is for adults only.',
   yes: `I am ${age} or older`,
   no: 'I am not',
-  stays: 'If you are, this device remembers it. We count that somebody said yes, not who.',
+  stays: 'If you are, this device remembers it. We count a yes, never who.',
   agree: 'If you go on, you agree to our',
   terms: 'terms',
   and: 'and',
