@@ -60,6 +60,8 @@ const TOO_LARGE = 20;
  */
 const PACE_MS = 60;
 const AHEAD_MS = 3 * 60_000;
+/** A collector asks for keys and closes days every two seconds, by real time; a simulated day may be shorter than that. */
+const TENDED_MS = 2_500;
 /** Until then the day before is stored whole; from 00:55 on only its totals would be (`addCells`). */
 const LAST_CALL_SLICE = 2;
 /** When the day before is published. */
@@ -117,9 +119,12 @@ class World {
       for (const [slice, requests] of slices.entries()) {
         await this.#moveTo((FIRST_DAY + index) * DAY_MS + slice * SLICE_MS, plan, WEEK[index - 1]);
         for (const incident of plan.incidents[slice] ?? []) await this.#happen(incident);
-        if (index > 0 && slice === LAST_CALL_SLICE) await this.#settle();
+        if (index > 0 && slice === LAST_CALL_SLICE) {
+          await pause(TENDED_MS);
+          await this.#settle();
+        }
         if (index > 0 && slice === RELEASE_SLICE) days.push(await this.#publish(index - 1));
-        const paced = new Promise((resolve) => setTimeout(resolve, PACE_MS));
+        const paced = pause(PACE_MS);
         await this.#send(requests());
         await paced;
       }
@@ -140,6 +145,7 @@ class World {
     // In a day's last minutes each collector asks for the next day's key, before it writes.
     if (isMidnight && plan.collectors === 'pair' && before?.collectors === 'pair') {
       await this.collectors.setClock(instant - AHEAD_MS);
+      await pause(TENDED_MS);
       await this.#settle();
     }
     this.#hour = Math.floor(instant / HOUR_MS);
@@ -235,6 +241,11 @@ class World {
     return { plan, day, stored, released: days[0] };
   }
 }
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** No home has these addresses, and a flood must not use up what a visitor may bring. */
 const UNUSED_PLACE = 61_000;
