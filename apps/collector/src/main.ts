@@ -40,7 +40,7 @@ try {
 
 async function run(): Promise<void> {
   const settings = collectorSettings(process.env);
-  const trusted = parseTrustedProxies(settings.TRUSTED_PROXIES, settings.HOST);
+  const trusted = parseTrustedProxies(settings.TRUSTED_PROXIES, { onlyTheyConnect: settings.ONLY_PROXIES_CONNECT });
   if (trusted === null) throw new SettingsError('TRUSTED_PROXIES: must be addresses or networks, such as 10.0.0.0/8');
   const rules = (instant: number) => rulesOf(settings.VISAVIS_PROFILE, instant);
   const database = connectDatabase(settings.DATABASE_URL, { max: 1, name: 'visavis-collector' });

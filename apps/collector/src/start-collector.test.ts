@@ -181,6 +181,11 @@ describe('a visitor who objects', () => {
     expect(await visit(collector.port, { headers: { ...headers, 'user-agent': '', 'sec-fetch-site': 'cross-site' } })).toMatchObject({ status: 204 });
     expect(await collector.counted()).toEqual(STARTED);
   });
+
+  it.each([{ dnt: '1, 1' }, { dnt: '0,1' }, { 'sec-gpc': ['1', '1'] }])('is heard when browser and proxy both say something: %j', async (headers) => {
+    expect(await visit(collector.port, { headers })).toMatchObject({ status: 204 });
+    expect(await collector.counted()).toEqual(STARTED);
+  });
 });
 
 describe('dropped, with the same answer as counted', () => {

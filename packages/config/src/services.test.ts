@@ -46,7 +46,8 @@ describe('settings', () => {
   });
 
   it('of the collector: alone, in memory, with no country of anybody', () => {
-    expect(collectorSettings({ DATABASE_URL })).toMatchObject({ REDIS_URL: '', GEO_DATABASE: '', COUNTRY_HEADER: '', COUNTS_PER_MINUTE: 300 });
+    expect(collectorSettings({ DATABASE_URL })).toMatchObject({ REDIS_URL: '', GEO_DATABASE: '', COUNTRY_HEADER: '', COUNTS_PER_MINUTE: 300, ONLY_PROXIES_CONNECT: false });
+    expect(collectorSettings({ DATABASE_URL, ONLY_PROXIES_CONNECT: '1' }).ONLY_PROXIES_CONNECT).toBe(true);
     const set = { REDIS_URL: 'rediss://:p@h:6379', GEO_DATABASE: '/srv/geo.mmdb', COUNTRY_HEADER: 'CF-IPCountry' };
     expect(collectorSettings({ DATABASE_URL, ...set })).toMatchObject({ ...set, COUNTRY_HEADER: 'cf-ipcountry' });
   });
@@ -181,6 +182,7 @@ describe('a wrong setting', () => {
     ['REDIS_URL', 'redis://:hunter2@[::2]:6379', REDIS_TLS],
     ['COUNTRY_HEADER', 'hunter2: x', 'must be the name of a header'],
     ['COUNTS_PER_MINUTE', '0', 'must be a whole number from 1 to 1000000'],
+    ['ONLY_PROXIES_CONNECT', 'yes', 'must be 0 or 1'],
     ['FLUSH_MS', '99', 'must be a whole number from 100 to 60000'],
   ])('%s=%j of the collector as well', (name, value, line) => {
     expect(complaint(collectorSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);

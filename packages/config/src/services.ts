@@ -80,6 +80,11 @@ const Collector = v.object({
   PORT: port(8083),
   DATABASE_URL: databaseUrl,
   TRUSTED_PROXIES: trustedProxies,
+  /** 1: nothing but a trusted proxy can connect. Then no request is asked for its peer, which costs more than any other check. */
+  ONLY_PROXIES_CONNECT: v.pipe(
+    v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
+    v.transform((said) => said === '1'),
+  ),
   FLUSH_MS: wholeNumber(2_000, 100, 60_000),
   /** Counts that one address prefix may bring in a minute: a home or a small office, reading fast. */
   COUNTS_PER_MINUTE: wholeNumber(300, 1, 1_000_000),

@@ -3,7 +3,7 @@ import { type Address, parseAddress } from './address.ts';
 /** Proxies whose X-Forwarded-For is believed: single addresses or networks. */
 export interface TrustedProxies {
   has(address: Address): boolean;
-  /** The one peer there can be, where the server listens on loopback; `null` where a request has to be asked. */
+  /** Stands for the peer where nothing but these proxies can connect; `null` where a request has to be asked. */
   readonly onlyPeer: Address | null;
 }
 
@@ -12,18 +12,15 @@ interface Network {
   readonly bits: number;
 }
 
-const LOOPBACKS: readonly string[] = ['127.0.0.1', '::1'];
-
 /**
- * Reads a list such as `127.0.0.1`, `::1`, `10.0.0.0/8`; `null` when an entry is no address. `host` is what the server
- * listens on: only this machine reaches a loopback address, so no request has to be asked for its peer, which costs
- * more than any other check.
+ * Reads a list such as `127.0.0.1`, `::1`, `10.0.0.0/8`; `null` when an entry is no address. With `onlyTheyConnect`,
+ * which the operator vouches for, no request is asked for its peer, which costs more than any other check.
  */
-export function parseTrustedProxies(entries: readonly string[], host = ''): TrustedProxies | null {
+export function parseTrustedProxies(entries: readonly string[], { onlyTheyConnect = false } = {}): TrustedProxies | null {
   const networks = entries.map(parseNetwork);
   const valid = networks.filter((network) => network !== null);
   if (valid.length !== networks.length) return null;
-  const onlyPeer = LOOPBACKS.includes(host) ? parseAddress(host) : null;
+  const onlyPeer = onlyTheyConnect ? (valid[0]?.base ?? null) : null;
   return { has: (address) => valid.some((network) => contains(network, address)), onlyPeer };
 }
 

@@ -47,6 +47,7 @@ export function collectorServer(databaseUrl: string, { profileFolder }: { readon
     VISAVIS_ORIGIN: ORIGIN,
     DATABASE_URL: databaseUrl,
     COUNTS_PER_MINUTE: '1000000',
+    ONLY_PROXIES_CONNECT: '1',
   };
   const profiled = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
   return start(new URL('../../../apps/collector/src/main.ts', import.meta.url), env, profiled);

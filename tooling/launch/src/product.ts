@@ -73,7 +73,8 @@ export async function startProduct(
       TURN_SECRETS: relay?.secret ?? '',
       TURN_ADDRESS: relay?.address ?? '',
     }),
-    service('collector', { ...common, ...options.collector, DATABASE_URL: logins.collector }),
+    // The origin is the only one that knows its port; another program of this machine could borrow a name from it anyway.
+    service('collector', { ...common, ...options.collector, DATABASE_URL: logins.collector, ONLY_PROXIES_CONNECT: '1' }),
   ]);
   const adminApi = await service('admin-api', {
     ...common,

@@ -5,4 +5,7 @@ export interface Headers {
 
 /** `Sec-GPC: 1` or `DNT: 1`: this visitor is not counted, and that is not counted either. */
 export const objects = (headers: Headers): boolean =>
-  headers.getHeader('sec-gpc') === '1' || headers.getHeader('dnt') === '1';
+  saysSo(headers.getHeader('sec-gpc')) || saysSo(headers.getHeader('dnt'));
+
+/** A browser and an add-on or a proxy may both say it: one is enough. */
+const saysSo = (list: string): boolean => list !== '' && list.split(',').some((one) => one.trim() === '1');
