@@ -73,7 +73,7 @@ export async function startProduct(
       TURN_SECRETS: relay?.secret ?? '',
       TURN_ADDRESS: relay?.address ?? '',
     }),
-    // The origin is the only one that knows its port; another program of this machine could borrow a name from it anyway.
+    // Only the origin is told its port; what else runs on this machine could call itself 127.0.0.1 in any case.
     service('collector', { ...common, ...options.collector, DATABASE_URL: logins.collector, ONLY_PROXIES_CONNECT: '1' }),
   ]);
   const adminApi = await service('admin-api', {

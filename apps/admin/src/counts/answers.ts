@@ -19,7 +19,7 @@ export interface Counted {
 }
 
 /** What this profile counts, how its numbers are kept, and from when on there are any. */
-export type Offered = Answers['offered'] & Pick<Counted, 'countedSince'>;
+export type Offered = Answers['offered'];
 
 export type Totals = Answers['totals'];
 export type TotalName = keyof Totals['sums'];

@@ -5,12 +5,11 @@ import { Button } from '@visavis/ui/button';
 import type { AdminServer } from '../admin-server.ts';
 import { lastKnown } from '../counts/loaded.ts';
 import type { ChosenRange } from '../counts/span.ts';
-import { SessionEnd } from '../counts/use-answer.ts';
+import { SessionEnd, useAnswer } from '../counts/use-answer.ts';
 import { Page } from '../page.tsx';
 import { problemWords } from '../problem.ts';
 import { Navigation } from './navigation.tsx';
 import { SectionView } from './section-view.tsx';
-import { useOffered } from './use-offered.ts';
 import { useRoute } from './use-route.ts';
 
 interface DashboardScreenProps {
@@ -31,7 +30,7 @@ export function DashboardScreen({ server, email, onLeave }: DashboardScreenProps
 
 function Dashboard({ server, email, onLeave }: DashboardScreenProps) {
   const route = useRoute();
-  const offered = useOffered(server);
+  const offered = useAnswer(() => server.offered(), '');
   // In memory alone: which days somebody looked at is nobody's business after they left.
   const range = useSignal<ChosenRange | null>(null);
   const notSignedOut = useSignal<string | null>(null);
