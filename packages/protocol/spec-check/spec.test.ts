@@ -10,7 +10,7 @@ import { ClientMessage, ErrorCode, ReportReason, ServerMessage } from '../src/me
 import { PeerMessage } from '../src/peer-message.ts';
 import { FRAME_SIZES } from '../src/sealed-frame.ts';
 import { SEALING_VECTORS } from '../src/sealing-vectors.ts';
-import { PROTOCOL_VERSION, SUBPROTOCOL } from '../src/version.ts';
+import { PROTOCOL_MINOR, PROTOCOL_VERSION, SUBPROTOCOL } from '../src/version.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const spec = readFileSync(new URL('../SPEC.md', import.meta.url), 'utf8');
@@ -56,10 +56,10 @@ describe('the figures of SPEC.md are those of the code', () => {
   it('[S5] every message of a client has its row', () => {
     const named = table('**S5**').map(([message]) => message);
     const types = ClientMessage.options.map(({ entries }) => `\`${entries.type.literal}\``);
-    expect(named.toSorted()).toEqual([...types, 'sealed frame'].toSorted());
+    expect(named.toSorted()).toEqual([...new Set(types), 'sealed frame'].toSorted());
   });
 
-  it('[C1] [C2] [C3] [C4] [C5] [C6] [C7] close codes', () => {
+  it('[C1] [C2] [C3] [C4] [C5] [C6] [C7] [C8] [C9] close codes', () => {
     const codes = table('## C ·').flatMap(([, code = '']) => code.split(', '));
     expect(codes.filter((code) => code !== '1001')).toEqual(Object.values(CLOSE).map(String));
   });
@@ -74,13 +74,15 @@ describe('the figures of SPEC.md are those of the code', () => {
 
   it.each([
     ['S1', `${LIMITS.helloMs / 1_000} s`],
-    ['S1', `which is ${PROTOCOL_VERSION}.`],
+    ['S1', `which is ${PROTOCOL_VERSION}, its \`minor\`, which is ${PROTOCOL_MINOR} (V1)`],
     ['S2', `\`${SUBPROTOCOL}\``],
     ['S8', `every ${LIMITS.pingMs / 1_000} s`],
     ['S8', `for ${LIMITS.idleMs / 1_000} s`],
     ['L1', `${number(LIMITS.controlBytes)} bytes`],
     ['L2', `${number(LIMITS.relayBytes)} bytes`],
-    ['M3', `at most ${LIMITS.avoidTags}`],
+    ['V3', `at most ${LIMITS.avoidTags} tags`],
+    ['M11', `up to ${LIMITS.interests} \`interests\` of 1 to ${LIMITS.interestLength} `],
+    ['M11', `up to ${LIMITS.languages} \`languages\``],
     ['R1', `${LIMITS.rejoinMs / 1_000} s`],
     ['P2', `0 to ${LIMITS.reportWords} `],
     ['P2', ReportReason.options.map((reason) => `\`${reason}\``).join(', ')],

@@ -1,4 +1,4 @@
-/** WebSocket close codes that the server sends. What each is for: SPEC.md [C1–C7]. */
+/** WebSocket close codes that the server sends. What each is for: SPEC.md [C1–C9]. */
 export const CLOSE = {
   /** Clean end, asked for by the client. */
   normal: 1000,
@@ -6,8 +6,12 @@ export const CLOSE = {
   restart: 1012,
   /** A frame that is no message of this protocol. */
   malformed: 4400,
+  /** This visitor is not let in now. */
+  notAdmitted: 4403,
   /** No hello in time. */
   helloTimeout: 4408,
+  /** The session went on in another connection. */
+  takenOver: 4409,
   /** A frame over its limit. */
   tooLarge: 4413,
   /** A protocol version this server does not speak. */

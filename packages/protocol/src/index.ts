@@ -1,18 +1,20 @@
 export { ChannelMessage, TEXT_LIMIT } from './channel-message.ts';
 export { CLOSE, type CloseCode } from './close-codes.ts';
 export { LIMITS, RATES } from './limits.ts';
+export type { Connection, Mode } from './fields.ts';
 export {
   ClientMessage,
-  type Connection,
   type ErrorCode,
   type IceServer,
-  type Mode,
   parseClientMessage,
   parseServerMessage,
   ReportReason,
   type Role,
   ServerMessage,
+  type Wish,
+  type WishKind,
 } from './messages.ts';
+export { inMinor0, type ServerMessageOfMinor0 } from './minor-0.ts';
 export { parsePeerMessage, PeerMessage } from './peer-message.ts';
 export {
   FRAME_HEADER_BYTES,
@@ -24,4 +26,4 @@ export {
   splitFrame,
   unpadPayload,
 } from './sealed-frame.ts';
-export { PROTOCOL_VERSION, SUBPROTOCOL } from './version.ts';
+export { PROTOCOL_MINOR, PROTOCOL_VERSION, SUBPROTOCOL } from './version.ts';

@@ -1,4 +1,4 @@
-/** Limits of protocol version 1. Sizes in bytes, times in milliseconds. Rules: SPEC.md [L1–L6]. */
+/** Limits of protocol version 1. Sizes in bytes, times in milliseconds. Rules: SPEC.md [L1–L7]. */
 export const LIMITS = {
   /** A text frame, client to server [L1]. */
   controlBytes: 2_048,
@@ -12,8 +12,14 @@ export const LIMITS = {
   pingMs: 15_000,
   /** How long a lost seat in a call is kept [R1]. */
   rejoinMs: 30_000,
-  /** Tags of partners that a ticket asks not to meet again [M3]. */
+  /** Tags in the `avoid` list of minor 0 [V3]. */
   avoidTags: 20,
+  /** What one search may state [M11]; an interest in UTF-16 code units. */
+  interests: 10,
+  interestLength: 32,
+  languages: 5,
+  /** A puzzle or its solution, in UTF-16 code units [L7]. */
+  puzzleLength: 1_200,
   /** Words with a report, in UTF-16 code units [P2]. */
   reportWords: 500,
 } as const;
@@ -24,4 +30,5 @@ export const RATES = {
   relay: { burst: 200, perSecond: 50 },
   find: { burst: 10, perSecond: 1 },
   report: { burst: 3, perSecond: 1 / 60 },
+  comeBack: { burst: 5, perSecond: 1 / 2 },
 } as const;

@@ -17,6 +17,11 @@ const mode = fc.constantFrom('video', 'text');
 const connection = fc.constantFrom('shielded', 'direct');
 const role = fc.constantFrom('polite', 'impolite');
 const count = fc.nat();
+const generation = fc.integer({ min: 1 });
+const wish = fc.constantFrom('any', 'first', 'only');
+const wishes = fc.record({ interests: wish, languages: wish, country: wish });
+const interests = fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 16 }), { maxLength: 10 });
+const languages = fc.array(fc.constantFrom('en', 'is', 'haw'), { maxLength: 5 });
 const text = (maxLength: number, minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: maxLength / 2 });
 
 /** Messages whose only key is their type. */
@@ -25,9 +30,14 @@ const bare = <Type extends string>(...types: Type[]) => fc.constantFrom(...types
 /** Every message that a client may send, of every type. */
 export const clientMessages: fc.Arbitrary<ClientMessage> = fc.oneof(
   bare('cancel', 'leave', 'renew-ice', 'ping'),
+  fc.record({ type: fc.constant('hello'), version: fc.integer(), minor: generation, key }),
   fc.record({ type: fc.constant('hello'), version: fc.integer() }),
+  fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.oneof(fc.constant(''), bytes(64)), interests, languages, wishes }),
   fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.array(tag, { maxLength: 20 }) }),
+  fc.record({ type: fc.constant('resume'), mode, generation, signature: bytes(64) }),
+  fc.record({ type: fc.constant('rejoin'), match, role, mode, connection, generation, signature: bytes(64) }),
   fc.record({ type: fc.constant('rejoin'), match, role, mode, connection }),
+  fc.record({ type: fc.constant('solve'), solution: text(1_200) }),
   fc.record({
     type: fc.constant('report'),
     reason: fc.constantFrom('minor', 'nudity', 'violence', 'hate', 'harassment', 'scam', 'other'),
@@ -47,12 +57,27 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({
     type: fc.constant('welcome'),
     version: fc.constant(1),
+    minor: generation,
     online: count,
     connections: fc.array(connection, { minLength: 1 }),
+    wishes: fc.array(fc.constantFrom('interests', 'languages', 'country')),
+    nonce: bytes(16),
   }),
-  fc.record({ type: fc.constant('waiting'), online: count, others: count, avoided: count }),
+  fc.record({
+    type: fc.constant('waiting'),
+    online: count,
+    others: count,
+    avoided: count,
+    unlike: count,
+    waitedMs: count,
+    coolMs: count,
+    usual: fc.option(fc.record({ halfMs: count, mostMs: count })),
+  }),
+  fc.record({ type: fc.constantFrom('resumed', 'outdated'), generation: count }),
+  fc.constant({ type: 'stalled' }),
+  fc.record({ type: fc.constant('challenge'), puzzle: text(1_200) }),
   fc.record({ type: fc.constant('ice'), servers: fc.array(iceServer), ttl: count }),
-  fc.record({ type: fc.constant('matched'), match, role, mode, connection, partner: tag, partnerKey: key }),
+  fc.record({ type: fc.constant('matched'), match, role, mode, connection, partner: tag, partnerKey: key, shared: interests }),
   fc.record({ type: fc.constant('partner-left'), reason: fc.constantFrom('left', 'lost') }),
   fc.record({ type: fc.constant('moving'), afterMs: count }),
   fc.record({ type: fc.constant('error'), code: fc.constantFrom('malformed', 'no-partner', 'unavailable') }),

@@ -110,6 +110,12 @@ describe('what a client may say', () => {
     expect(accepts({ ...find, avoid: Array(LIMITS.avoidTags + 1).fill(tag) })).toBe(false);
   });
 
+  it('[R6] a generation is one that four bytes can say, also when it has grown', () => {
+    const signed = { ...rejoin, signature: 'A'.repeat(86) };
+    const generations = [0, 1, 0xffff_fffe, 0xffff_ffff, 1e300];
+    expect(generations.map((generation) => accepts({ ...signed, generation }))).toEqual([false, true, true, false, false]);
+  });
+
   it('[P2] a report has one of seven reasons and at most 500 code units', () => {
     expect(accepts({ ...report, words: '😀'.repeat(250) })).toBe(true);
     expect(accepts({ ...report, words: 'x'.repeat(501) })).toBe(false);

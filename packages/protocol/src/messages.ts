@@ -1,24 +1,9 @@
 import * as v from 'valibot';
+import { AvoidFilter, Connection, count, generation, MatchId, Mode, Nonce, PublicKey, seat, SessionTag, Signature, wholeNumber } from './fields.ts';
 import { LIMITS } from './limits.ts';
+import { FindOfMinor0, HelloOfMinor0, RejoinOfMinor0 } from './minor-0.ts';
 import { parseWith } from './parse-with.ts';
 import { PROTOCOL_VERSION } from './version.ts';
-
-const base64url = (bytes: number) =>
-  v.pipe(v.string(), v.regex(/^[\w-]+$/), v.length(Math.ceil((bytes * 4) / 3)));
-
-/** 16 random bytes that name a match; a capability known to two clients and, while it routes, the server. */
-const MatchId = base64url(16);
-/** 12 random bytes that name a session for as long as its socket lives. */
-const SessionTag = base64url(12);
-/** An uncompressed P-256 point: 65 bytes. */
-const PublicKey = base64url(65);
-
-export const Mode = v.picklist(['video', 'text']);
-export type Mode = v.InferOutput<typeof Mode>;
-
-/** What the partner may see of a visitor's address: nothing (`shielded`) or all of it (`direct`). */
-export const Connection = v.picklist(['shielded', 'direct']);
-export type Connection = v.InferOutput<typeof Connection>;
 
 export const ReportReason = v.picklist([
   'minor',
@@ -31,7 +16,15 @@ export const ReportReason = v.picklist([
 ]);
 export type ReportReason = v.InferOutput<typeof ReportReason>;
 
-const Hello = v.strictObject({ type: v.literal('hello'), version: v.pipe(v.number(), v.integer()) });
+const Hello = v.strictObject({ type: v.literal('hello'), version: wholeNumber, minor: v.pipe(wholeNumber, v.minValue(1)), key: PublicKey });
+
+/** What a visitor wishes of a partner's interests, languages or country [M11]. */
+export const Wish = v.picklist(['any', 'first', 'only']);
+export type Wish = v.InferOutput<typeof Wish>;
+export const WishKind = v.picklist(['interests', 'languages', 'country']);
+export type WishKind = v.InferOutput<typeof WishKind>;
+
+const Interest = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.interestLength));
 
 const Find = v.strictObject({
   type: v.literal('find'),
@@ -39,7 +32,10 @@ const Find = v.strictObject({
   /** The most the visitor allows: `direct` says "direct if the other agrees, else shielded". */
   connection: Connection,
   key: PublicKey,
-  avoid: v.pipe(v.array(SessionTag), v.maxLength(LIMITS.avoidTags)),
+  avoid: AvoidFilter,
+  interests: v.pipe(v.array(Interest), v.maxLength(LIMITS.interests)),
+  languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.maxLength(LIMITS.languages)),
+  wishes: v.strictObject({ interests: Wish, languages: Wish, country: Wish }),
 });
 
 const Cancel = v.strictObject({ type: v.literal('cancel') });
@@ -47,13 +43,13 @@ const Leave = v.strictObject({ type: v.literal('leave') });
 const RenewIce = v.strictObject({ type: v.literal('renew-ice') });
 const Ping = v.strictObject({ type: v.literal('ping') });
 
-const Rejoin = v.strictObject({
-  type: v.literal('rejoin'),
-  match: MatchId,
-  role: v.picklist(['polite', 'impolite']),
-  mode: Mode,
-  connection: Connection,
-});
+/** Takes back the place in the queue that a broken connection held [R7]. */
+const Resume = v.strictObject({ type: v.literal('resume'), mode: Mode, generation, signature: Signature });
+
+const Rejoin = v.strictObject({ type: v.literal('rejoin'), ...seat, generation, signature: Signature });
+
+/** The answer to `challenge` [L7]: JSON, as the puzzle's own format has it. */
+const Solve = v.strictObject({ type: v.literal('solve'), solution: v.pipe(v.string(), v.maxLength(LIMITS.puzzleLength)) });
 
 const Report = v.strictObject({
   type: v.literal('report'),
@@ -64,24 +60,33 @@ const Report = v.strictObject({
 
 export const ClientMessage = v.variant('type', [
   Hello,
+  HelloOfMinor0,
   Find,
+  FindOfMinor0,
   Cancel,
   Leave,
   RenewIce,
+  Resume,
   Rejoin,
+  RejoinOfMinor0,
   Report,
+  Solve,
   Ping,
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 const Welcome = v.strictObject({
   type: v.literal('welcome'),
   version: v.literal(PROTOCOL_VERSION),
+  /** The newest minor that both speak. */
+  minor: v.pipe(count, v.minValue(1)),
   online: count,
   /** Which connections this service offers now; `shielded` needs a relay. */
   connections: v.pipe(v.array(Connection), v.minLength(1)),
+  /** What `find` may wish for here; the rest is to be `any`. */
+  wishes: v.array(WishKind),
+  /** To be signed by `resume` or `rejoin` on this connection. */
+  nonce: Nonce,
 });
 
 const Waiting = v.strictObject({
@@ -89,9 +94,20 @@ const Waiting = v.strictObject({
   online: count,
   /** Others who wait in the same mode, whether they can be met or not. */
   others: count,
-  /** Of those, how many are kept apart only by an `avoid` list, this one's or theirs. */
+  /** Of those, how many are kept apart only by an `avoid` filter, this one's or theirs. */
   avoided: count,
+  /** Of those, how many wishes keep apart for now, this one's or theirs, alone or with a filter. */
+  unlike: count,
+  /** Since the search began. */
+  waitedMs: count,
+  /** The search begins after so much more time, because of many Nexts; 0 when it goes on. */
+  coolMs: count,
+  /** What half, and what nine of ten, of those who were matched of late waited at most; null: not known yet. */
+  usual: v.nullable(v.strictObject({ halfMs: count, mostMs: count })),
 });
+
+/** The server cannot reach its queue: the place is kept, and nobody is met before the next `waiting` [M5]. */
+const Stalled = v.strictObject({ type: v.literal('stalled') });
 
 const IceServer = v.strictObject({
   urls: v.array(v.string()),
@@ -115,10 +131,18 @@ const Matched = v.strictObject({
   connection: Connection,
   partner: SessionTag,
   partnerKey: PublicKey,
+  /** Interests that both stated. */
+  shared: v.pipe(v.array(Interest), v.maxLength(LIMITS.interests)),
 });
 export type Role = v.InferOutput<typeof Matched>['role'];
 
 const Idle = v.strictObject({ type: v.literal('idle') });
+/** The place in the queue is this connection's again [R7]. */
+const Resumed = v.strictObject({ type: v.literal('resumed'), generation: count });
+/** Somebody with the same key was faster; this is the generation now [R8]. */
+const Outdated = v.strictObject({ type: v.literal('outdated'), generation: count });
+/** A puzzle to be solved before the next search [L7]. */
+const Challenge = v.strictObject({ type: v.literal('challenge'), puzzle: v.pipe(v.string(), v.maxLength(LIMITS.puzzleLength)) });
 const PartnerAway = v.strictObject({ type: v.literal('partner-away') });
 /** Both seats are taken again; each side resends what was not acknowledged. */
 const Rejoined = v.strictObject({ type: v.literal('rejoined') });
@@ -139,6 +163,9 @@ export const ErrorCode = v.picklist([
   'no-partner',
   'rate-limited',
   'connection-unavailable',
+  'not-held',
+  'challenge-required',
+  'not-admitted',
   'report-failed',
   'unavailable',
 ]);
@@ -149,9 +176,13 @@ const ErrorMessage = v.strictObject({ type: v.literal('error'), code: ErrorCode 
 export const ServerMessage = v.variant('type', [
   Welcome,
   Waiting,
+  Stalled,
   Ice,
   Matched,
   Idle,
+  Resumed,
+  Outdated,
+  Challenge,
   PartnerAway,
   Rejoined,
   PartnerLeft,
