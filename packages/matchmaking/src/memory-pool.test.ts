@@ -1,32 +1,36 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { memoryPoolUnderTest } from './contract/memory-pool-under-test.ts';
+import { entryOf, TAGS } from './contract/people.ts';
+import { poolContract } from './contract/pool-contract.ts';
 import { MemoryPool } from './memory-pool.ts';
-import { poolContract } from './pool-contract.test-support.ts';
 
-poolContract('the memory pool', (options) => new MemoryPool(options));
+poolContract('the memory pool', memoryPoolUnderTest);
 
-test('[Q8] with n tags a list, at most 2n + 1 wait in a mode, however hard they try', async () => {
-  const tags = Array.from({ length: 40 }, (_, index) => String(index));
-  const lists = fc.array(fc.uniqueArray(fc.constantFrom(...tags), { maxLength: 3 }), {
-    minLength: tags.length,
-    maxLength: tags.length,
+test('a node hears nothing inside a call, and may call from what it hears', async () => {
+  const pool = new MemoryPool({ now: () => 0 });
+  const order: string[] = [];
+  const member = await pool.join('east', (events) => {
+    for (const event of events) {
+      order.push(`${event.kind} begins`);
+      if (event.kind === 'proposed') void member.answer({ pair: event.pair, tag: event.tag, isLive: true });
+      order.push(`${event.kind} ends`);
+    }
   });
-  await fc.assert(
-    fc.asyncProperty(lists, async (avoids) => {
-      const pool = new MemoryPool();
-      for (const [since, avoid] of avoids.entries()) {
-        await pool.enter({ tag: String(since), mode: 'video', connection: 'direct', avoid, since });
-        expect(await pool.size()).toBeLessThanOrEqual(7);
-      }
-    }),
-  );
+  for (const tag of TAGS.slice(0, 2)) {
+    const entered = member.enter(entryOf({ tag }));
+    order.push('enter returns');
+    await entered;
+  }
+  await member.renew();
+  await member.renew();
+  const [asked, met] = [['proposed begins', 'proposed ends'], ['matched begins', 'matched ends']];
+  expect(order).toEqual(['enter returns', 'enter returns', ...asked, ...asked, ...met, ...met]);
 });
 
-test('[Q8] the bound is reached: each of seven avoids the next three around a circle', async () => {
-  const pool = new MemoryPool();
-  for (let seat = 0; seat < 7; seat += 1) {
-    const avoid = [1, 2, 3].map((step) => String((seat + step) % 7));
-    await pool.enter({ tag: String(seat), mode: 'video', connection: 'direct', avoid, since: seat });
-  }
-  expect(await pool.size()).toBe(7);
+test('the clock of a pool never goes back, whatever its host says [C1]', async () => {
+  let time = 1_000;
+  const pool = new MemoryPool({ now: () => time });
+  const member = await pool.join('east', () => {});
+  time = 400;
+  expect(await member.enter(entryOf({ tag: TAGS[0] }))).toEqual({ kind: 'entered', since: 1_000 });
 });

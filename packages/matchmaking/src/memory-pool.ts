@@ -1,63 +1,110 @@
-import { compatible } from './compatible.ts';
-import { type Company, type Entered, type Pool, PoolRefusal } from './pool.ts';
-import type { Ticket } from './ticket.ts';
+import { Book, type Call, type Called } from './book.ts';
+import type { Told } from './floor.ts';
+import type { Member } from './held.ts';
+import { POOL_LIMIT } from './limits.ts';
+import { type Company, type Entered, type Entry, type Membership, type Pool, type PoolEvent, PoolFenced, type Resumed, type WaitEstimate } from './pool.ts';
 
-const DEFAULT_LIMIT = 10_000;
+export interface MemoryPoolOptions {
+  /** The pool's clock, milliseconds. */
+  readonly now: () => number;
+  /** Tickets that may be held before only those are taken who fit somebody [Q11]. */
+  readonly limit?: number;
+}
 
 /**
- * The pool of one process. Whoever can meet does so on entering, so only tickets that avoid each other
- * wait: with 20 tags an `avoid` list these are at most 41 a mode, and a plain scan is the fast way [Q8].
+ * The pool of one process. A call is carried out at once, when it is made. Events are heard in order, each node's in a
+ * microtask of its own after the call that caused them, so never inside a call; a node may hear of a ticket before its
+ * own `await` of that call goes on.
+ *
+ * Who enters is compared with all who wait. The worst: of 10,000 nobody fits, which took 1 to 7 ms, and 30 ms when a
+ * silent node came back with all of them (two shared cores).
  */
 export class MemoryPool implements Pool {
-  readonly #limit: number;
-  /** In order of arrival. */
-  readonly #waiting = new Map<string, Ticket>();
+  readonly #now: () => number;
+  readonly #book: Book;
+  readonly #ears = new WeakMap<Member, (events: readonly PoolEvent[]) => void>();
 
-  constructor(options: { readonly limit?: number } = {}) {
-    this.#limit = options.limit ?? DEFAULT_LIMIT;
+  constructor({ now, limit = POOL_LIMIT }: MemoryPoolOptions) {
+    this.#now = now;
+    this.#book = new Book(limit);
   }
 
-  async enter(ticket: Ticket): Promise<Entered> {
-    if (this.#waiting.has(ticket.tag)) throw new PoolRefusal('already-waiting');
-    const partner = this.#longestWaiting(ticket);
-    if (partner !== null) {
-      this.#waiting.delete(partner.tag);
-      return { kind: 'matched', partner };
+  async join(node: string, hear: (events: readonly PoolEvent[]) => void): Promise<Membership> {
+    const { member, told } = this.#book.join(node, this.#now());
+    this.#ears.set(member, hear);
+    this.#deliver(told);
+    const call = (): Call => ({ by: member, now: this.#now() });
+    return new MemoryMembership({ book: this.#book, call, deliver: (events) => this.#deliver(events) });
+  }
+
+  #deliver(told: Told): void {
+    for (const [member, events] of told) {
+      void Promise.resolve().then(() => {
+        if (!this.#book.isOver(member)) this.#ears.get(member)?.(events);
+      });
     }
-    if (this.#waiting.size >= this.#limit) throw new PoolRefusal('full');
-    this.#waiting.set(ticket.tag, ticket);
-    return { kind: 'waiting' };
+  }
+}
+
+interface Desk {
+  readonly book: Book;
+  /** A call of this member, now. */
+  readonly call: () => Call;
+  readonly deliver: (told: Told) => void;
+}
+
+class MemoryMembership implements Membership {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  async renew(): Promise<void> {
+    return this.#ask((book, call) => book.renew(call));
+  }
+
+  async enter(entry: Entry): Promise<Entered> {
+    return this.#ask((book, call) => book.enter(call, entry));
+  }
+
+  async enterAgain(entry: Entry): Promise<Entered> {
+    return this.#ask((book, call) => book.enterAgain(call, entry));
   }
 
   async withdraw(tag: string): Promise<boolean> {
-    return this.#waiting.delete(tag);
+    return this.#ask((book, call) => book.withdraw(call, tag));
+  }
+
+  async suspend(tag: string): Promise<void> {
+    return this.#ask((book, call) => book.suspend(call, tag));
+  }
+
+  async resume(claim: Parameters<Membership['resume']>[0]): Promise<Resumed> {
+    return this.#ask((book, call) => book.resume(call, claim));
+  }
+
+  async answer(answer: Parameters<Membership['answer']>[0]): Promise<void> {
+    return this.#ask((book, call) => book.answer(call, answer));
   }
 
   async company(tag: string): Promise<Company> {
-    const mine = this.#waiting.get(tag);
-    let others = 0;
-    let avoided = 0;
-    if (mine === undefined) return { others, avoided };
-    for (const other of this.#waiting.values()) {
-      if (other === mine || other.mode !== mine.mode) continue;
-      others += 1;
-      const verdict = compatible(mine, other);
-      if (verdict.kind === 'apart' && verdict.reason === 'avoided') avoided += 1;
-    }
-    return { others, avoided };
+    return this.#ask((book, call) => book.company(call, tag));
   }
 
-  async size(): Promise<number> {
-    return this.#waiting.size;
+  async waits(): Promise<WaitEstimate | null> {
+    return this.#ask((book, call) => book.waits(call));
   }
 
-  /** A ticket that comes back keeps its time, so arrival alone does not tell who waits longest [Q1]. */
-  #longestWaiting(ticket: Ticket): Ticket | null {
-    let longest: Ticket | null = null;
-    for (const other of this.#waiting.values()) {
-      if (longest !== null && other.since >= longest.since) continue;
-      if (compatible(ticket, other).kind === 'compatible') longest = other;
-    }
-    return longest;
+  async leave(): Promise<void> {
+    return this.#ask((book, call) => book.leave(call));
+  }
+
+  #ask<Answer>(question: (book: Book, call: Call) => Called<Answer>): Answer {
+    const { book, call, deliver } = this.#desk;
+    const called = question(book, call());
+    deliver(called.told);
+    if (called.kind === 'fenced') throw new PoolFenced();
+    return called.answer;
   }
 }
