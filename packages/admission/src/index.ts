@@ -1,0 +1,10 @@
+export { type Admitted, type Ban, type BanList, NOBODY_IS_BANNED } from './ban-list.ts';
+export { type BucketKind, type Buckets, type Draw, type Drawn } from './buckets.ts';
+export { KeptBans, type KeptBansOptions } from './kept-bans.ts';
+export { MemoryBuckets } from './memory-buckets.ts';
+export { MemorySpent } from './memory-spent.ts';
+export { type PuzzleSwitch, type SearchSigns, type SearchVerdict, searchVerdict } from './puzzle-rule.ts';
+export { intervalOf, type Rate, takeToken } from './rate.ts';
+export { ATTACK, SiteWatch } from './site-watch.ts';
+export type { Spent } from './spent.ts';
+export { spentHereToo } from './spent-here-too.ts';
