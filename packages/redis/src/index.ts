@@ -1,0 +1,10 @@
+export { DAY_KEY_EVERY_MS, redisDayKey } from './admission/redis-day-key.ts';
+export { redisBuckets, type RedisBucketsOptions } from './admission/redis-buckets.ts';
+export { redisSpent, type RedisSpentOptions } from './admission/redis-spent.ts';
+export { type RedisClient, redisClient, type RedisClientOptions } from './client.ts';
+export type { RedisAddress } from './connection.ts';
+export { RedisUnfit } from './fitness.ts';
+export { redisHeadCount, type RedisHeadCountOptions } from './head-count/redis-head-count.ts';
+export { redisLine, type RedisLineOptions } from './line/redis-line.ts';
+export { redisPool, type RedisPoolOptions } from './pool/redis-pool.ts';
+export { redisSeats, type RedisSeatsOptions } from './seats/redis-seats.ts';
