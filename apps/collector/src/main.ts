@@ -3,14 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CollectorSettings, collectorSettings, ownOrigins, SettingsError } from '@visavis/config';
 import { connectDatabase, DatabaseError } from '@visavis/db';
+import { CountryFileError, type CountryFinder, countryFinder } from '@visavis/geo';
+import { RedisUnfit } from '@visavis/redis/fitness';
 import { ListenError, loadUws, parseTrustedProxies, UwsUnavailable } from '@visavis/uws';
 import { rulesOf } from './counting/counting-rules.ts';
-import { CountryFileError, type CountryFinder, countryFromFile, countryFromHeader, unknownCountry } from './intake/country.ts';
 import { placeOf } from './fault.ts';
 import { type CollectorOptions, startCollector } from './start-collector.ts';
 import { storeBatch } from './store-batch.ts';
 import { MemoryVisitors } from './visitors/memory-visitors.ts';
-import { RedisUnfit, redisLink } from './visitors/redis-link.ts';
+import { redisLink } from './visitors/redis-link.ts';
 import { RedisVisitors } from './visitors/redis-visitors.ts';
 
 const OUTAGE_LINES = {
@@ -54,7 +55,7 @@ async function run(): Promise<void> {
     countsPerMinute: settings.COUNTS_PER_MINUTE,
     scripts: { '/b.js': script('@visavis/analytics/b.js'), '/v.js': script('@visavis/analytics/v.js') },
     rules,
-    countryFinder: countryFinder(settings, rules(Date.now()).tables.has('countries')),
+    countryFinder: rules(Date.now()).tables.has('countries') ? countriesBy(settings) : null,
     visitors: visitorsOf(settings),
     write: (batch) => storeBatch(database.db, batch),
     newCollector: randomUUID,
@@ -84,12 +85,10 @@ function script(name: string): Uint8Array {
   return readFileSync(file);
 }
 
-function countryFinder({ COUNTRY_HEADER, GEO_DATABASE }: CollectorSettings, areCounted: boolean): CountryFinder {
-  if (!areCounted) return unknownCountry;
-  if (COUNTRY_HEADER !== '') return countryFromHeader(COUNTRY_HEADER);
-  if (GEO_DATABASE !== '') return countryFromFile(GEO_DATABASE);
-  say('no country is known: set GEO_DATABASE to a file in the MMDB format, or COUNTRY_HEADER');
-  return unknownCountry;
+function countriesBy(settings: CollectorSettings): CountryFinder | null {
+  const finder = countryFinder(settings);
+  if (finder === null) say('no country is known: set GEO_DATABASE to a file in the MMDB format, or COUNTRY_HEADER');
+  return finder;
 }
 
 function visitorsOf({ REDIS_URL, VISAVIS_ORIGIN }: CollectorSettings): CollectorOptions['visitors'] {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
+import { countryFinder as finderBy } from '@visavis/geo';
 import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { countryFromHeader } from './intake/country.ts';
 import { BEACON, RULES, type StartedCollector, startedCollector } from './testing/started-collector.ts';
 import { CALL, VIEW, type Visit, visit } from './testing/visit.ts';
 import { MemoryVisitors } from './visitors/memory-visitors.ts';
@@ -74,8 +74,8 @@ describe('counting', () => {
   });
 
   it('believes a header that names the country from a trusted proxy, and from nobody else', async () => {
-    const countryFinder = countryFromHeader('cf-ipcountry');
-    const direct = await startedCollector({ countryFinder, trusted: { has: () => false, onlyPeer: null } });
+    const countryFinder = finderBy({ COUNTRY_HEADER: 'cf-ipcountry', GEO_DATABASE: '' });
+    const direct = await startedCollector({ countryFinder, trusted: { has: () => false, onlyPeer: null, sendProxyHeader: false } });
     const proxied = await startedCollector({ countryFinder });
     for (const { port } of [direct, proxied]) await visit(port, { headers: { 'cf-ipcountry': 'IS' } });
     expect(await direct.counted()).toMatchObject({ 'countries unknown': 1 });

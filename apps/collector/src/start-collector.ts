@@ -1,4 +1,5 @@
 import type { DropReason } from '@visavis/analytics';
+import type { CountryFinder } from '@visavis/geo';
 import { answer, listen, type TrustedProxies, type Uws } from '@visavis/uws';
 import { beaconFile } from './beacon-file.ts';
 import { Counting } from './counting/counting.ts';
@@ -9,7 +10,6 @@ import { Sums } from './counting/sums.ts';
 import { type FlushingOptions, startFlushing } from './flushing.ts';
 import { AddressLimit } from './intake/address-limit.ts';
 import { BrowserVerdicts } from './intake/browser-verdicts.ts';
-import { type CountryFinder, unknownCountry } from './intake/country.ts';
 import { intake } from './intake/intake.ts';
 import { ParsedCounts } from './intake/parsed-counts.ts';
 import { TagMakers } from './intake/tag-makers.ts';
@@ -46,7 +46,8 @@ export interface CollectorOptions extends Pick<FlushingOptions, 'write' | 'newCo
   readonly scripts: Readonly<Record<string, Uint8Array>>;
   /** What the policy lets it count at an instant (milliseconds since 1970). */
   readonly rules: (instant: number) => CountingRules;
-  readonly countryFinder: CountryFinder;
+  /** Null: no country is known. */
+  readonly countryFinder: CountryFinder | null;
   /** Makes the memory of who was here; told which clock goes, and what to do when a day's key is made. */
   readonly visitors: (given: { readonly now: () => number; readonly onKeyStarted: (day: number) => void }) => Promise<Visitors>;
   /** Told when the database will not have what was counted; its hours are marked. */
@@ -103,7 +104,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
       '/e',
       intake({
         ...options,
-        countryFinder: (headers, address, isProxied) => (sums.has('countries') ? options.countryFinder : unknownCountry)(headers, address, isProxied),
+        countryFinder: (question) => (sums.has('countries') ? options.countryFinder?.(question) : undefined) ?? 'unknown',
         limit,
         verdicts,
         counts: new ParsedCounts(MAX_PARSED),

@@ -1,4 +1,5 @@
 import { type Count, type DropReason, MAX_COUNT_BYTES } from '@visavis/analytics';
+import type { CountryFinder } from '@visavis/geo';
 import { read } from '@visavis/policy/personal';
 import {
   answer,
@@ -13,7 +14,6 @@ import {
 } from '@visavis/uws';
 import type { AddressLimit } from './address-limit.ts';
 import type { BrowserVerdicts } from './browser-verdicts.ts';
-import type { CountryFinder } from './country.ts';
 import { objects } from './objection.ts';
 import { isOdd } from './odd-headers.ts';
 import { foreignness } from './own-pages.ts';
@@ -80,7 +80,11 @@ function judge(response: HttpResponse, headers: RequestHeaders, options: IntakeO
   if (taken !== 'taken') return dropped(taken === 'full' ? 'crowded' : 'rate');
   const hour = options.hour();
   const { household, tag } = options.tagMaker(hour)?.visitorOf(address, family) ?? NOBODY;
-  const country = options.countryFinder(headers, address, () => comesFromProxy(response, options.trusted));
+  const country = options.countryFinder({
+    headers,
+    address: () => read(address, 'count'),
+    isProxied: () => comesFromProxy(response, options.trusted),
+  });
   return { kind: 'accepted', visitor: { hour, tag, household, family, country } };
 }
 

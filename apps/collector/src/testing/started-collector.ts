@@ -4,7 +4,6 @@ import { COUNT_TABLES, type CountTableName } from '@visavis/policy/counted';
 import { loadUws, parseTrustedProxies } from '@visavis/uws';
 import type { CountingRules } from '../counting/counting-rules.ts';
 import type { NumberedBatch } from '../flushing.ts';
-import { unknownCountry } from '../intake/country.ts';
 import { type Collector, type CollectorOptions, startCollector } from '../start-collector.ts';
 import { MemoryVisitors } from '../visitors/memory-visitors.ts';
 import { ORIGIN } from './visit.ts';
@@ -39,7 +38,7 @@ export async function startedCollector(options: Partial<CollectorOptions> = {}):
     countsPerMinute: 120,
     scripts: { '/b.js': BEACON, '/v.js': BEACON },
     rules: () => RULES,
-    countryFinder: unknownCountry,
+    countryFinder: null,
     visitors: async (given) => new MemoryVisitors({ ...given, randomBytes }),
     write: async (batch) => {
       const wrong = batch.cells.find((cell) => !mayExist(cell, { campaigns: [...RULES.campaigns] }) || cell.count <= 0);

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { proves } from '@visavis/policy/proves';
+import { RedisUnfit } from '@visavis/redis/fitness';
 import { redisServer } from '@visavis/testkit/redis';
 import { expect, it, vi } from 'vitest';
-import { RedisUnfit, redisLink } from './redis-link.ts';
+import { redisLink } from './redis-link.ts';
 
 it.each([
   [['--save', '3600 1'], 'save'],

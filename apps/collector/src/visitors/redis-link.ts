@@ -1,4 +1,5 @@
 import { createClient, RESP_TYPES } from '@redis/client';
+import { RedisUnfit, unfitness } from '@visavis/redis/fitness';
 import { VisitorsNotAsked, VisitorsUnavailable } from './visitors.ts';
 
 /** Longer than this no batch waits; what comes meanwhile waits behind it. */
@@ -7,24 +8,6 @@ const CONNECT_MS = 2_000;
 const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 2_000;
 const CHECK_AGAIN_MS = 60_000;
-
-/**
- * What would outlive the visitors' day: a disk, the list of slow commands with their arguments. And a
- * Redis that throws away what it likes when it is full would make visitors new again without anybody knowing.
- */
-const RULES = [
-  { setting: 'save', must: '', else: 'keeps records' },
-  { setting: 'appendonly', must: 'no', else: 'keeps records' },
-  { setting: 'slowlog-log-slower-than', must: '-1', else: 'keeps records' },
-  { setting: 'maxmemory-policy', must: 'noeviction', else: 'forgets when it is full' },
-] as const;
-const HOW_TO_MEND =
-  'Start it with: redis-server --save "" --appendonly no --slowlog-log-slower-than -1 --maxmemory-policy noeviction';
-
-/** This Redis would write visitors to a disk or forget them early, or does not say. One line that tells what to do. */
-export class RedisUnfit extends Error {
-  override readonly name = 'RedisUnfit';
-}
 
 export interface RedisLinkOptions {
   readonly url: string;
@@ -64,7 +47,7 @@ export async function redisLink({ url, onOutage, onRefused }: RedisLinkOptions):
     inTime(client.sendCommand(command.map((part) => (typeof part === 'string' ? part : Buffer.from(part.buffer, part.byteOffset, part.byteLength)))));
 
   const check = async (): Promise<void> => {
-    const refusal = await refusalOf(raw);
+    const refusal = await unfitness({ send: raw, isAway: (error) => error instanceof VisitorsUnavailable, name: 'REDIS_URL', isInCluster: false });
     if (refusal !== null) throw refusal;
     if (state === 'refused' || state === 'away') onOutage('ended');
     state = 'usable';
@@ -118,43 +101,6 @@ export async function redisLink({ url, onOutage, onRefused }: RedisLinkOptions):
     },
   };
 }
-
-async function refusalOf(send: RedisLink['send']): Promise<RedisUnfit | null> {
-  const told = new Map<string, string>();
-  for (const { setting } of RULES) {
-    const answer = await send(['CONFIG', 'GET', setting]).catch((error: unknown) => {
-      if (error instanceof VisitorsUnavailable) throw error;
-      return null;
-    });
-    const value = valueIn(answer);
-    if (value === null) return new RedisUnfit(`REDIS_URL: this Redis does not say whether it writes to a disk, so it is not used. Allow CONFIG GET to this user. ${HOW_TO_MEND}`);
-    told.set(setting, value);
-  }
-  const wrong = RULES.filter(({ setting, must }) => told.get(setting) !== must);
-  if (wrong.length === 0) return await refusalOfCopies(send);
-  const faults = [...Map.groupBy(wrong, (rule) => rule.else)].map(([fault, rules]) => `${fault} (${rules.map(({ setting }) => setting).join(', ')})`);
-  return new RedisUnfit(`REDIS_URL: this Redis ${faults.join(' and ')}, so it is not used. ${HOW_TO_MEND}`);
-}
-
-/** A replica has all that the day has, and its own rules about what to keep. One that is not connected is not seen. */
-async function refusalOfCopies(send: RedisLink['send']): Promise<RedisUnfit | null> {
-  const answer = await send(['INFO', 'replication']).catch((error: unknown) => {
-    if (error instanceof VisitorsUnavailable) throw error;
-    return null;
-  });
-  const told = textIn(answer);
-  if (told === null) return new RedisUnfit('REDIS_URL: this Redis does not say whether others copy it, so it is not used. Allow INFO to this user.');
-  if (/^role:master\r?$/m.test(told) && /^connected_slaves:0\r?$/m.test(told)) return null;
-  return new RedisUnfit('REDIS_URL: this Redis is copied to another one or is itself a copy, so it is not used. Name one that has no replicas.');
-}
-
-/** CONFIG GET answers with a list of name and value, or with a map of them. */
-function valueIn(answer: unknown): string | null {
-  const value: unknown = Array.isArray(answer) ? answer[1] : answer instanceof Map ? [...answer.values()][0] : typeof answer === 'object' && answer !== null ? Object.values(answer)[0] : undefined;
-  return textIn(value);
-}
-
-const textIn = (value: unknown): string | null => (value instanceof Uint8Array || typeof value === 'string' ? String(value) : null);
 
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();

@@ -1,36 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { countryOf } from '@visavis/analytics';
-import { read } from '@visavis/policy/personal';
-import type { ClientAddress } from '@visavis/uws';
 import { type CountryResponse, Reader } from 'mmdb-lib';
-import type { Headers } from './objection.ts';
 
-/**
- * The country of a request, as it is counted. The address is read, looked up and gone. `isProxied`: whether it came
- * straight from a trusted proxy.
- */
-export type CountryFinder = (headers: Headers, address: ClientAddress, isProxied: () => boolean) => string;
+/** What a country is found by. */
+export interface CountryQuestion {
+  readonly headers: { getHeader(name: string): string };
+  /** Opens the address, 4 or 16 bytes; asked only where it is looked up. Whoever opens it names the purpose. */
+  readonly address: () => Uint8Array;
+  /** Whether the request came straight from a trusted proxy. */
+  readonly isProxied: () => boolean;
+}
+
+/** The country of a request as ISO 3166-1 has it, or `unknown`. The address is read, looked up and gone. */
+export type CountryFinder = (question: CountryQuestion) => string;
+
+/** Where an operator has countries from; both empty: from nowhere. */
+export interface CountrySource {
+  readonly COUNTRY_HEADER: string;
+  readonly GEO_DATABASE: string;
+}
 
 /** The operator's country database cannot be read. One line that tells what to do. */
 export class CountryFileError extends Error {
   override readonly name = 'CountryFileError';
 }
 
-/** Nobody's country is known. */
-export const unknownCountry: CountryFinder = () => 'unknown';
+/** By what an operator set, the header first; null where nothing is set. Errors: `CountryFileError`. */
+export function countryFinder({ COUNTRY_HEADER, GEO_DATABASE }: CountrySource): CountryFinder | null {
+  if (COUNTRY_HEADER !== '') return countryFromHeader(COUNTRY_HEADER);
+  return GEO_DATABASE === '' ? null : countryFromFile(GEO_DATABASE);
+}
 
 /**
  * What a trusted proxy says; it must set the header with every request, or take the visitor's own away. Of anybody
  * else it is not believed, as a forwarded address is not.
  */
 export function countryFromHeader(name: string): CountryFinder {
-  return (headers, _, isProxied) => (isProxied() ? countryOf(headers.getHeader(name).toUpperCase()) : 'unknown');
+  return ({ headers, isProxied }) => (isProxied() ? countryOf(headers.getHeader(name).toUpperCase()) : 'unknown');
 }
 
 /** Looks into a file in MaxMind's format (https://maxmind.github.io/MaxMind-DB/). Errors: `CountryFileError`. */
 export function countryFromFile(path: string): CountryFinder {
   const reader = open(path);
-  return (_, address) => countryOf(reader.get(textOf(read(address, 'count')))?.country?.iso_code ?? '');
+  return ({ address }) => countryOf(reader.get(textOf(address()))?.country?.iso_code ?? '');
 }
 
 function open(path: string): Reader<CountryResponse> {

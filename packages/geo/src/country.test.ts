@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { personal } from '@visavis/policy/personal';
 import { proves } from '@visavis/policy/proves';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countryFile } from '../testing/country-file.ts';
-import { CountryFileError, countryFromFile, countryFromHeader, unknownCountry } from './country.ts';
+import { countryFile } from './country-file.test-support.ts';
+import { CountryFileError, countryFinder, countryFromFile, countryFromHeader } from './country.ts';
 
-const address = (...bytes: number[]) => personal('ip-address', new Uint8Array(bytes));
+const address = (...bytes: number[]) => () => new Uint8Array(bytes);
+const notAsked = () => {
+  throw new Error('the address was opened');
+};
 const noHeaders = { getHeader: () => '' };
 const [proxied, direct] = [() => true, () => false];
 const ICELAND_6 = [0x20, 0x01, 0x0d, 0xb8, ...new Uint8Array(12)];
@@ -35,7 +37,7 @@ describe('a country file', () => {
     ['a neighbour of one that is', address(192, 0, 3, 1), 'unknown'],
     ['a code that ISO has not assigned', address(198, 51, 100, 200), 'unknown'],
   ])(proves('knows the country of %s', 'T1V-05-02', '1V1-01-06', 'ANC-02-04'), (_, from, country) => {
-    expect(countryFromFile(file('countries.mmdb'))(noHeaders, from, direct)).toBe(country);
+    expect(countryFromFile(file('countries.mmdb'))({ headers: noHeaders, address: from, isProxied: direct })).toBe(country);
   });
 
   it.each(['cut-off.mmdb', 'empty.mmdb', 'not-there.mmdb'])('%s is refused in one line, without its path', (name) => {
@@ -54,14 +56,23 @@ describe('a proxy’s header', () => {
     ['<script>', 'unknown'],
   ])('%j is %s', (said, country) => {
     const headers = { getHeader: (name: string) => (name === 'cf-ipcountry' ? said : '') };
-    expect(countryFromHeader('cf-ipcountry')(headers, address(192, 0, 2, 1), proxied)).toBe(country);
+    expect(countryFromHeader('cf-ipcountry')({ headers, address: notAsked, isProxied: proxied })).toBe(country);
   });
 
   it('is nobody’s word when it comes from somebody else', () => {
-    expect(countryFromHeader('cf-ipcountry')({ getHeader: () => 'IS' }, address(192, 0, 2, 1), direct)).toBe('unknown');
+    expect(countryFromHeader('cf-ipcountry')({ headers: { getHeader: () => 'IS' }, address: notAsked, isProxied: direct })).toBe('unknown');
   });
 });
 
-it('without either, nobody’s country is known', () => {
-  expect(unknownCountry(noHeaders, address(192, 0, 2, 1), proxied)).toBe('unknown');
+describe('what an operator set', () => {
+  const question = { headers: { getHeader: () => 'PT' }, address: address(192, 0, 2, 77), isProxied: proxied };
+
+  it('is the header first, then the file', () => {
+    expect(countryFinder({ COUNTRY_HEADER: 'x-country', GEO_DATABASE: file('countries.mmdb') })?.(question)).toBe('PT');
+    expect(countryFinder({ COUNTRY_HEADER: '', GEO_DATABASE: file('countries.mmdb') })?.(question)).toBe('IS');
+  });
+
+  it('without either, nobody’s country is known', () => {
+    expect(countryFinder({ COUNTRY_HEADER: '', GEO_DATABASE: '' })).toBeNull();
+  });
 });

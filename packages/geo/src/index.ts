@@ -1,0 +1,1 @@
+export { CountryFileError, type CountryFinder, type CountrySource, countryFinder } from './country.ts';
