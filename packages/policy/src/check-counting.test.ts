@@ -67,7 +67,7 @@ describe('what is counted', () => {
   });
 
   it('lets a country be counted without helping to choose a partner', () => {
-    expect(problems({ ...counting('visitors', 'countries'), matching: { interests: 'off', region: 'off' } })).toEqual([]);
+    expect(problems({ ...counting('visitors', 'countries'), matching: { interests: 'off', languages: 'per-search', region: 'off' } })).toEqual([]);
   });
 });
 

@@ -104,11 +104,13 @@ function checkSwitches({ accounts, data, matching }: Pick<Manifest, 'data' | 'ac
       reason: 'accounts are optional: list what an account holds',
     });
   }
-  if ((matching.interests === 'off') === data.session.fields.some(({ name }) => name === 'interests')) {
+  const stated = new Set<FieldName>(data.session.fields.map(({ name }) => name));
+  for (const kind of ['interests', 'languages'] as const) {
+    if ((matching[kind] === 'off') !== stated.has(kind)) continue;
     problems.push({
-      code: 'interests-without-data',
+      code: `${kind}-without-data`,
       path: 'data.session.fields',
-      reason: 'matching.interests and the fields of data.session must say the same: both or neither',
+      reason: `matching.${kind} and the fields of data.session must say the same: both or neither`,
     });
   }
   return problems;

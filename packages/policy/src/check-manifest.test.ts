@@ -87,6 +87,7 @@ const BROKEN: Readonly<Record<Problem['code'], readonly [manifest: Manifest, pat
     { ...good, data: { ...data, limits: { ...data.limits, retention: { kind: 'memory-at-most', length: ages } } } },
     'data.limits.retention.length',
   ],
+  'languages-without-data': [{ ...good, matching: { ...good.matching, languages: good.matching.languages === 'off' ? 'per-search' : 'off' } }, 'data.session.fields'],
   'interests-without-data': [{ ...good, matching: { ...good.matching, interests: 'per-search' } }, 'data.session.fields'],
   'kept-beyond-limit': [withReports(ages), 'data.reports.retention.length'],
   malformed: [{ ...good, age: { minimum: 16, proof: 'own-word' } }, 'age.minimum'],

@@ -71,6 +71,8 @@ export const DataLedger = v.strictObject({
   /** What a browser knows of its own screen, to choose a picture size. */
   pictureSize: v.union([PassingData, NOT_COLLECTED]),
   reports: StoredData,
+  /** Who is not let in, under a session tag or a keyed hash of a network. */
+  bans: v.union([StoredData, NOT_COLLECTED]),
   /** Whole numbers by hour or day. */
   counts: StoredCounts,
   mail: StoredData,

@@ -37,8 +37,10 @@ export const Manifest = v.strictObject({
   /** `choice`: shielded unless both partners allow a direct call. */
   connection: v.picklist(['direct', 'shielded', 'choice']),
   matching: v.strictObject({
-    /** Typed for one search and gone with it, or not offered. */
+    /** Our servers have them for one search only, the page until it is closed; or not offered. */
     interests: v.picklist(['off', 'per-search']),
+    /** The same for languages that somebody wants to speak. */
+    languages: v.picklist(['off', 'per-search']),
     /** Whether the country or region of the address helps to choose a partner. */
     region: v.picklist(['off', 'country']),
   }),

@@ -32,7 +32,7 @@ describe('a personal value', () => {
 
   it('refuses in words that say what is declared, and not what the value is', () => {
     const open = () => read(address, anyPurpose('answer'));
-    expect(open).toThrow('ip-address may be read for stop-abuse, count and not for answer (READ_FOR in @visavis/policy).');
+    expect(open).toThrow('ip-address may be read for stop-abuse, count, connect and not for answer (READ_FOR in @visavis/policy).');
     expect(open).toThrow(expect.objectContaining({ reason: 'undeclared-purpose' }));
   });
 
@@ -66,7 +66,7 @@ describe('a personal value shows what it is and not its value', () => {
 /** These hold when `tsc` passes. */
 describe('the compiler', () => {
   it('lets a field be read for what it declares', () => {
-    expectTypeOf<ReadPurpose<'ip-address'>>().toEqualTypeOf<'stop-abuse' | 'count'>();
+    expectTypeOf<ReadPurpose<'ip-address'>>().toEqualTypeOf<'stop-abuse' | 'count' | 'connect'>();
     expectTypeOf<ReadPurpose<'browser-name'>>().toEqualTypeOf<'count'>();
     expectTypeOf<ReadPurpose<'operator-email'>>().toEqualTypeOf<'run-service' | 'stop-abuse'>();
     expectTypeOf(read(personal('ip-address', new Uint8Array(4)), 'stop-abuse')).toEqualTypeOf<Uint8Array<ArrayBuffer>>();

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'in-memory-beyond-limit',
   'interests-without-data',
   'kept-beyond-limit',
+  'languages-without-data',
   'malformed',
   'moderation-never-on',
   'never-kept-field-written',

@@ -5,7 +5,7 @@ import type { FieldName, NonEmpty, Purpose } from './vocabulary.ts';
  * nobody can open it for anything that is not in its line. What a person reads, or coturn, stands in the manifest.
  */
 export const READ_FOR = {
-  'ip-address': ['stop-abuse', 'count'],
+  'ip-address': ['stop-abuse', 'count', 'connect'],
   'browser-name': ['count'],
   'report-words': ['stop-abuse'],
   'operator-email': ['run-service', 'stop-abuse'],
@@ -34,6 +34,8 @@ export type OpenReason =
   | 'random'
   /** Under a key or hashed, at the moment that it is made. */
   | 'keyed-or-hashed'
+  /** Said for one search: compared with what others say, told to a partner who said the same, and gone with the search. */
+  | 'one-search'
   /** Encrypted for somebody else. */
   | 'sealed'
   /** Never on a machine of ours. */
@@ -56,11 +58,15 @@ export const OPEN_BECAUSE = {
   'referring-host': 'a-site',
   'address-tag': 'keyed-or-hashed',
   'attempt-counts': 'a-number',
+  puzzle: 'keyed-or-hashed',
   'day-tag': 'keyed-or-hashed',
   'day-marks': 'a-choice',
   'session-tag': 'random',
+  'session-key': 'random',
   'chat-wishes': 'a-choice',
-  interests: 'unread',
+  interests: 'one-search',
+  languages: 'a-choice',
+  'search-times': 'a-number',
   'recent-partners': 'random',
   pairing: 'random',
   'sealed-handshake': 'sealed',
@@ -73,6 +79,8 @@ export const OPEN_BECAUSE = {
   'report-mode': 'a-choice',
   'report-minute': 'a-choice',
   'report-state': 'a-choice',
+  'ban-mark': 'keyed-or-hashed',
+  'ban-end': 'a-choice',
   'page-views': 'a-number',
   visits: 'a-number',
   'chat-counts': 'a-number',

@@ -83,6 +83,7 @@ export const Answers = v.strictObject({
   publish: strengthOrNo,
   region: oneOf('no', 'country'),
   interests: oneOf('no', 'per-search'),
+  languages: oneOf('no', 'per-search'),
   accounts: oneOf('no', 'optional'),
   moderation: oneOf('on', 'always', 'on-request', 'off'),
   channel: oneOf('mail', 'form', 'both'),
@@ -122,6 +123,7 @@ export const questionsFor = (name: string): readonly Question[] => [
   { flag: 'publish', asks: 'Are a few numbers published, with noise? "no", or its ε (at most 1; less is more noise)', otherwise: '1' },
   { flag: 'region', asks: 'Does the country of an address help to choose a partner? (no, country)', otherwise: 'no' },
   { flag: 'interests', asks: 'May visitors type interests? (no, per-search)', otherwise: 'no' },
+  { flag: 'languages', asks: 'May visitors name languages? (no, per-search)', otherwise: 'per-search' },
   { flag: 'accounts', asks: 'May visitors make an account? (no, optional)', otherwise: 'no' },
   {
     flag: 'moderation',

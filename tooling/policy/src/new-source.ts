@@ -10,11 +10,12 @@ interface Profile {
 
 /** The source of a profile, as one would write it by hand. */
 export function profileSource({ name, answers, today }: Profile): string {
-  const { accounts, addresses, age, channel, connection, counts, interests, moderation } = answers;
+  const { accounts, addresses, age, channel, connection, counts, interests, languages, moderation } = answers;
+  const stated = STATED.filter((kind) => answers[kind] !== 'no');
   const isRelayed = connection !== 'direct';
   return `import type { Manifest } from '../manifest.ts';
 import { ${importsOf(answers).join(', ')} } from './common.ts';
-import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { ${addresses === 'no' ? '' : 'bansKept, '}COMMON_DATA, countedToday, countsKept, mailKept, reportsKept${stated.length === 0 ? '' : ', sessionStating'} } from './common-data.ts';
 
 /** What is counted. packages/policy/src/counted.ts has all that can be, and how finely. */
 const COUNTED = [
@@ -34,21 +35,22 @@ export const ${constantOf(name)}: Manifest = {
   },
   data: {
     ...COMMON_DATA,
-    region: ${regionOf(answers)},${interests === 'no' ? '' : INTERESTS}
+    region: ${regionOf(answers)},${stated.length === 0 ? '' : `\n    session: sessionStating(${stated.map(quoted).join(', ')}),`}
     countedToday: countedToday(COUNTED),
     accessLog: ${addresses === 'no' ? "'not-collected'" : accessLog(written(addresses))},
+    bans: ${addresses === 'no' ? "'not-collected'" : `bansKept(${written(addresses)})`},
     relay: ${isRelayed ? 'RELAY_DATA' : "'not-collected'"},
     reports: reportsKept(${written(answers.reports)}),
     counts: countsKept(COUNTED, ${counts === 'no-end' ? "{ kind: 'no-end', because: 'whole-numbers-only' }" : `{ kind: 'period', length: ${written(counts)}, from: 'hour-counted' }`}),
     mail: mailKept('received'),
     visitorAccounts: ${accounts === 'optional' ? ACCOUNT : "'not-collected'"},
   },
-  recipients: [${isRelayed ? 'PARTNER, OWN_RELAY, COURT' : 'PARTNER, COURT'}],
+  recipients: [${[partnerOf(answers), ...(isRelayed ? ['OWN_RELAY'] : []), 'COURT'].join(', ')}],
   device: COMMON_DEVICE,
   rights: { ...ALL_RIGHTS, channels: ${channel === 'both' ? "['mail', 'form']" : `[${quoted(channel)}]`} },
   holds: [],${age === 18 ? '' : `\n  age: { minimum: ${age}, proof: 'own-word' },`}
   connection: ${quoted(connection)},
-  matching: { interests: ${quoted(interests === 'no' ? 'off' : interests)}, region: ${quoted(answers.region === 'no' ? 'off' : answers.region)} },
+  matching: { interests: ${quoted(interests === 'no' ? 'off' : interests)}, languages: ${quoted(languages === 'no' ? 'off' : languages)}, region: ${quoted(answers.region === 'no' ? 'off' : answers.region)} },
   moderation: ${MODERATION[moderation]},
   accounts: ${quoted(accounts === 'no' ? 'off' : accounts)},
   analytics: { ...COMMON_ANALYTICS, tables: COUNTED${shownOf(answers)}, cookies: 'none' },
@@ -67,11 +69,10 @@ export const ${constantOf(name)}: Manifest = {
 /** What a profile's manifest is called in code. */
 export const constantOf = (name: string): string => name.toUpperCase();
 
-const INTERESTS = `
-    session: {
-      ...COMMON_DATA.session,
-      fields: [...COMMON_DATA.session.fields, { name: 'interests', source: 'given', lives: 'memory' }],
-    },`;
+/** What visitors may say for one search. */
+const STATED = ['interests', 'languages'] as const;
+
+const partnerOf = ({ interests }: Answers): string => (interests === 'no' ? 'PARTNER' : 'PARTNER_OF_INTERESTS');
 
 const ACCOUNT = `{
       fields: [
@@ -140,7 +141,8 @@ function shownOf({ campaigns, publish, threshold }: Answers): string {
     .join('');
 }
 
-function importsOf({ connection, countries, region, ...answers }: Answers): readonly string[] {
+function importsOf(answers: Answers): readonly string[] {
+  const { connection, countries, region } = answers;
   return [
     'ALL_RIGHTS',
     'COMMON',
@@ -148,7 +150,7 @@ function importsOf({ connection, countries, region, ...answers }: Answers): read
     'COMMON_DEVICE',
     'COURT',
     ...(connection === 'direct' ? [] : ['OWN_RELAY']),
-    'PARTNER',
+    partnerOf(answers),
     ...(connection === 'direct' ? [] : ['RELAY_DATA']),
     ...(region === 'no' && countries === 'no' ? [] : ['regionFor']),
     ...(CONTACTS.every((contact) => answers[contact] !== '') ? [] : ['UNSET_CONTACTS']),

@@ -114,6 +114,7 @@ const WIDENED: Readonly<Record<string, Change>> = {
   'a rarer duty': changed('attestations.security-audit.interval', months(6), months(12)),
   'a record taken back': changed('attestations.security-audit.last', { on: '2026-01-01', evidence: 'x' }, 'none-yet'),
   'interests asked for': changed('matching.interests', 'off', 'per-search'),
+  'languages asked for': changed('matching.languages', 'off', 'per-search'),
   'the country used': changed('matching.region', 'off', 'country'),
   'a language fewer': removed('languages.de', 'de'),
 };

@@ -48,6 +48,7 @@ export const SERVICE_SENTENCES: Readonly<Record<string, Describe>> = {
   'age.minimum': (change) => `You must be ${instead(change, String)}.`,
   connection: (change) => `Calls: ${nowAndBefore(change, (value) => word(CONNECTION_WORDS, value))}.`,
   'matching.interests': either('off', 'You can no longer name interests for a search.', 'You can name interests for one search.'),
+  'matching.languages': either('off', 'You can no longer name languages for a search.', 'You can name languages for one search.'),
   'matching.region': either('off', 'Your country no longer helps to choose your partner.', 'The country of your IP address now helps to choose your partner.'),
   moderation: (change) => `Pictures: ${nowAndBefore(change, (value) => (part(value, 'video') === 'off' ? 'not judged' : 'judged on your own device'))}.`,
   'moderation.atFirst': either('on', 'Pictures are judged on your device from the start.', 'Pictures are judged on your device only once you switch it on.'),

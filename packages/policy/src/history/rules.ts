@@ -99,6 +99,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'age.proof': always('material'),
   connection: fromBest('shielded', 'choice', 'direct'),
   'matching.interests': fromBest('off', 'per-search'),
+  'matching.languages': fromBest('off', 'per-search'),
   'matching.region': fromBest('off', 'country'),
   // On: pictures are judged. Off: what one did not want to see is seen. Both are for people to know beforehand.
   moderation: always('material'),

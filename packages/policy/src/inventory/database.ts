@@ -60,6 +60,12 @@ export const DATABASE: Readonly<Record<string, Readonly<Record<string, Meaning>>
     mode: kept('reports', 'report-mode'),
     state: kept('reports', 'report-state'),
   },
+  // Who comes from another network, or with a new page, is another mark.
+  'moderation.ban': {
+    kind: kept('bans', 'ban-mark', { where: 'collected' }),
+    mark: kept('bans', 'ban-mark', { where: 'collected' }),
+    ends_at: kept('bans', 'ban-end', { grain: 'hour', where: 'collected' }),
+  },
   'auth.user': {
     id: key,
     name: kept('operators', 'operator-name'),

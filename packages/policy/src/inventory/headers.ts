@@ -28,5 +28,5 @@ export const HEADERS: Readonly<Record<string, Meaning>> = {
 
 /** By the module that reads it: a header of the operator's own proxy, whose name is a setting. */
 export const HEADERS_NAMED_BY_OPERATORS: Readonly<Record<string, Meaning>> = {
-  'apps/collector/src/intake/country.ts': kept('region', 'region', { where: 'collected' }),
+  'packages/geo/src/country.ts': kept('region', 'region', { where: 'collected' }),
 };

@@ -2,6 +2,9 @@ import { kept, type Meaning, structure } from './meaning.ts';
 
 const frame = structure('protocol-frame');
 const wishes = kept('session', 'chat-wishes');
+const sessionKey = kept('session', 'session-key');
+const interests = kept('session', 'interests', { where: 'collected' });
+const liveNumber = structure('live-number');
 const pairing = kept('session', 'pairing');
 const handshake = kept('handshake', 'sealed-handshake');
 const source = kept('counts', 'source-counts', { where: 'collected' });
@@ -16,29 +19,51 @@ export const MESSAGES = {
   /** From a browser to the signaling server. */
   ws: {
     'ws.hello.version': frame,
+    'ws.hello.minor': frame,
+    'ws.hello.key': sessionKey,
     'ws.find.mode': wishes,
     'ws.find.connection': wishes,
     'ws.find.key': handshake,
     'ws.find.avoid': kept('session', 'recent-partners'),
+    'ws.find.interests': interests,
+    'ws.find.languages': kept('session', 'languages', { where: 'collected' }),
+    'ws.find.wishes.interests': wishes,
+    'ws.find.wishes.languages': wishes,
+    'ws.find.wishes.country': wishes,
     'ws.cancel': frame,
     'ws.leave': frame,
     'ws.renew-ice': frame,
     'ws.ping': frame,
+    'ws.resume.mode': wishes,
+    'ws.resume.generation': frame,
+    'ws.resume.signature': sessionKey,
+    'ws.solve.solution': kept('limits', 'puzzle'),
     'ws.rejoin.match': pairing,
     'ws.rejoin.role': pairing,
     'ws.rejoin.mode': wishes,
     'ws.rejoin.connection': wishes,
+    'ws.rejoin.generation': frame,
+    'ws.rejoin.signature': sessionKey,
     'ws.report.reason': kept('reports', 'report-reason'),
     'ws.report.mode': kept('reports', 'report-mode'),
     'ws.report.words': kept('reports', 'report-words'),
   },
   /** From the signaling server to a browser. */
   answer: {
-    'answer.welcome.online': structure('live-number'),
+    'answer.welcome.minor': frame,
+    'answer.welcome.online': liveNumber,
     'answer.welcome.connections': frame,
-    'answer.waiting.online': structure('live-number'),
-    'answer.waiting.others': structure('live-number'),
-    'answer.waiting.avoided': structure('live-number'),
+    'answer.welcome.wishes': frame,
+    'answer.welcome.nonce': sessionKey,
+    'answer.waiting.online': liveNumber,
+    'answer.waiting.others': liveNumber,
+    'answer.waiting.avoided': liveNumber,
+    'answer.waiting.unlike': liveNumber,
+    'answer.waiting.waitedMs': kept('session', 'search-times'),
+    'answer.waiting.coolMs': kept('session', 'search-times'),
+    'answer.waiting.usual.halfMs': liveNumber,
+    'answer.waiting.usual.mostMs': liveNumber,
+    'answer.stalled': frame,
     'answer.ice.servers.urls': structure('own-address'),
     'answer.ice.servers.username': pass,
     'answer.ice.servers.credential': pass,
@@ -49,7 +74,11 @@ export const MESSAGES = {
     'answer.matched.connection': wishes,
     'answer.matched.partner': kept('session', 'session-tag'),
     'answer.matched.partnerKey': handshake,
+    'answer.matched.shared': interests,
     'answer.idle': frame,
+    'answer.resumed.generation': frame,
+    'answer.outdated.generation': frame,
+    'answer.challenge.puzzle': kept('limits', 'puzzle'),
     'answer.partner-away': frame,
     'answer.rejoined': frame,
     'answer.partner-left.reason': frame,

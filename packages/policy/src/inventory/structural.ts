@@ -7,10 +7,10 @@ export const STRUCTURAL = {
   'fixed-word': 'always the same word; the database refuses every other',
   switch: 'yes or no about an operator’s own sign-in',
   'schema-bookkeeping': 'which changes of the tables have been made',
-  'batch-bookkeeping': 'which batch of sums a program wrote last, so that none is added twice',
+  'batch-bookkeeping': 'which programs there are, and what each wrote or heard last, so that nothing is done twice',
   'protocol-frame': 'says how the connection is doing: one of a few values that we wrote down, or a number',
   'robot-sign': 'whether it is there at all: programs that borrow the name of a browser forget it',
-  'live-number': 'how many people there are, all together',
+  'live-number': 'about all people there are together: how many, or how long most of them wait',
   'own-address': 'where our own relay is; goes from us to the browser',
   objection: 'a browser’s wish not to be counted; it is obeyed and not kept',
 } as const;

@@ -28,7 +28,6 @@ const NOT_BUILT: readonly Lack[] = [
     until: 'ATTEST',
     lacks: 'a dated record of how safe the place of the machines is',
   },
-  { ids: ['T1V-01-02'], where: ({ matching }) => matching.region !== 'off', until: 'GEO', lacks: 'a partner chosen by the country of an address' },
   {
     ids: ['ANC-01-02', 'T1V-07-06', 'VIS-01-06', 'VIS-01-07'],
     where: writesAddresses,

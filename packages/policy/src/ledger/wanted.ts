@@ -12,6 +12,7 @@ const WANTED: Readonly<Partial<Record<Capability, When>>> = {
   'COUNTING-COOKIE': ({ analytics }) => analytics.cookies !== 'none',
   GEO: ({ matching }) => matching.region !== 'off',
   INTERESTS: ({ matching }) => matching.interests !== 'off',
+  LANGUAGES: ({ matching }) => matching.languages !== 'off',
   'LEGAL-HOLD': ({ holds }) => holds.length > 0,
   PAYMENTS: ({ payments }) => payments !== 'off',
   'PUBLIC-NUMBERS': ({ analytics }) => analytics.published.kind !== 'off',

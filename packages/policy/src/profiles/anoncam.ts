@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER, regionFor, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countedToday, countsKept, formKept, reportsKept } from './common-data.ts';
+import { bansKept, COMMON_DATA, countedToday, countsKept, formKept, reportsKept } from './common-data.ts';
 
 /** ANC-01-04, ANC-01-05, ANC-01-08, ANC-02-04. No device: ANC-01-07 leaves it to the fit of the service. */
 const COUNTED = [
@@ -22,7 +22,7 @@ const COUNTED = [
 export const ANONCAM: Manifest = {
   ...COMMON,
   profile: 'anoncam',
-  version: { number: 3, effective: '2026-11-22' },
+  version: { number: 4, effective: '2026-11-22' },
   brand: {
     name: 'AnonCam',
     domain: 'own',
@@ -48,6 +48,8 @@ export const ANONCAM: Manifest = {
     relay: 'not-collected',
     // C13: "as needed" gets a number.
     reports: reportsKept({ amount: 12, unit: 'months' }),
+    // C2: no exception for bans.
+    bans: bansKept({ amount: 30, unit: 'days' }),
     // C17: the one thing that any profile keeps without end.
     counts: countsKept(COUNTED, { kind: 'no-end', because: 'whole-numbers-only' }),
     mail: formKept('received'),
@@ -58,7 +60,7 @@ export const ANONCAM: Manifest = {
   rights: { ...ALL_RIGHTS, channels: ['form'] },
   holds: [],
   connection: 'direct',
-  matching: { interests: 'off', region: 'country' },
+  matching: { interests: 'off', languages: 'off', region: 'country' },
   moderation: { video: 'on-device', atFirst: 'on', visitorMaySwitch: false },
   accounts: 'off',
   analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'none' },

@@ -1,7 +1,11 @@
 import { countFieldsOf, memoryFieldsOf } from '../counting-data.ts';
 import type { Manifest } from '../manifest.ts';
+import type { NonEmpty } from '../vocabulary.ts';
 
 type Data = Manifest['data'];
+
+/** A place is kept for 30 s, and what several servers share about it goes a minute after the last of them spoke of it. */
+export const SHARED_FOR = { amount: 60, unit: 'seconds' } as const;
 
 /** What a program of this kind cannot run without, the same under every profile. */
 export const COMMON_DATA = {
@@ -27,6 +31,7 @@ export const COMMON_DATA = {
     fields: [
       { name: 'address-tag', source: 'made', lives: 'memory' },
       { name: 'attempt-counts', source: 'made', lives: 'memory' },
+      { name: 'puzzle', source: 'made', lives: 'memory' },
     ],
     readers: [
       { who: 'signaling', purpose: 'stop-abuse' },
@@ -38,18 +43,20 @@ export const COMMON_DATA = {
   session: {
     fields: [
       { name: 'session-tag', source: 'made', lives: 'memory' },
+      { name: 'session-key', source: 'made', lives: 'memory' },
+      { name: 'search-times', source: 'made', lives: 'memory' },
       { name: 'chat-wishes', source: 'given', lives: 'memory' },
       { name: 'recent-partners', source: 'given', lives: 'memory' },
       { name: 'pairing', source: 'made', lives: 'memory' },
     ],
     readers: [{ who: 'signaling', purpose: 'connect' }],
-    retention: { kind: 'memory-only', until: 'connection-closed', grace: { amount: 30, unit: 'seconds' } },
+    retention: { kind: 'memory-only', until: 'connection-closed', grace: SHARED_FOR },
     keptBy: 'design',
   },
   handshake: {
     fields: [{ name: 'sealed-handshake', source: 'made', lives: 'memory' }],
     readers: [{ who: 'signaling', purpose: 'connect' }],
-    retention: { kind: 'memory-only', until: 'passed-on' },
+    retention: { kind: 'memory-only', until: 'passed-on', grace: SHARED_FOR },
     keptBy: 'design',
   },
   call: {
@@ -118,6 +125,12 @@ export const COMMON_DATA = {
   },
 } as const satisfies Partial<Data>;
 
+/** A visit whose visitor may say more for one search. */
+export const sessionStating = (...stated: NonEmpty<'interests' | 'languages'>): Data['session'] => ({
+  ...COMMON_DATA.session,
+  fields: [...COMMON_DATA.session.fields, ...stated.map((name) => ({ name, source: 'given', lives: 'memory' }) as const)],
+});
+
 type Period = Exclude<Data['reports']['retention'], undefined>;
 
 /** What a report holds and who reads it; only its period differs between profiles. */
@@ -132,6 +145,20 @@ export const reportsKept = (length: Period['length']): Data['reports'] => ({
   readers: [
     { who: 'moderator', purpose: 'stop-abuse' },
     { who: 'owner', purpose: 'comply-with-law' },
+  ],
+  retention: { kind: 'period', length, from: 'written' },
+  keptBy: 'job',
+});
+
+/** What is kept so that somebody is not let in: a mark and an end, and nothing of why or of whom. */
+export const bansKept = (length: Period['length']): Data['bans'] => ({
+  fields: [
+    { name: 'ban-mark', source: 'made', lives: 'database' },
+    { name: 'ban-end', source: 'made', lives: 'database' },
+  ],
+  readers: [
+    { who: 'signaling', purpose: 'stop-abuse' },
+    { who: 'moderator', purpose: 'stop-abuse' },
   ],
   retention: { kind: 'period', length, from: 'written' },
   keptBy: 'job',

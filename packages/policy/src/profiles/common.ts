@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import type { NonEmpty } from '../vocabulary.ts';
+import { SHARED_FOR } from './common-data.ts';
 
 /** What no profile differs in. */
 export const COMMON = {
@@ -92,6 +93,11 @@ export const PARTNER = {
     shielded: ['picture-and-sound', 'text-messages', 'device-switches', 'session-tag'],
   },
 } as const;
+/** Where interests can be typed: those that both typed are shown to each. */
+export const PARTNER_OF_INTERESTS = {
+  ...PARTNER,
+  sees: { direct: [...PARTNER.sees.direct, 'interests'], shielded: [...PARTNER.sees.shielded, 'interests'] },
+} as const satisfies Manifest['recipients'][number];
 export const COURT = { kind: 'authority', country: 'as-operator', gets: 'what-is-stored' } as const;
 export const OWN_RELAY = {
   kind: 'own-relay',
@@ -121,7 +127,7 @@ type RegionUse = keyof typeof REGION_READERS;
 export const regionFor = (...[first, ...more]: NonEmpty<RegionUse>): Manifest['data']['region'] => ({
   fields: [{ name: 'region', source: 'made', lives: 'memory' }],
   readers: [REGION_READERS[first], ...more.map((use) => REGION_READERS[use])],
-  retention: { kind: 'memory-only', until: 'connection-closed' },
+  retention: { kind: 'memory-only', until: 'connection-closed', grace: SHARED_FOR },
   keptBy: 'design',
 });
 

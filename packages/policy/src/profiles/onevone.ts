@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.ts';
-import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER, regionFor, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER_OF_INTERESTS, regionFor, UNSET_CONTACTS } from './common.ts';
+import { bansKept, COMMON_DATA, countedToday, countsKept, mailKept, reportsKept, sessionStating } from './common-data.ts';
 
 /** 1V1-01-03 to 1V1-01-10: browser, device and system by kind, the country, pages, time and what is used. */
 const COUNTED = [
@@ -24,7 +24,7 @@ const COUNTED = [
 export const ONEVONE: Manifest = {
   ...COMMON,
   profile: 'onevone',
-  version: { number: 3, effective: '2026-11-22' },
+  version: { number: 4, effective: '2026-11-22' },
   brand: {
     name: '1v1 Cams',
     domain: 'own',
@@ -35,10 +35,8 @@ export const ONEVONE: Manifest = {
   data: {
     ...COMMON_DATA,
     region: regionFor('search', 'count'),
-    session: {
-      ...COMMON_DATA.session,
-      fields: [...COMMON_DATA.session.fields, { name: 'interests', source: 'given', lives: 'memory' }],
-    },
+    // 1V1-02-02: partners are matched by what they chose.
+    session: sessionStating('interests', 'languages'),
     countedToday: countedToday(COUNTED),
     // C1: 90 days for everything technical.
     accessLog: {
@@ -59,6 +57,8 @@ export const ONEVONE: Manifest = {
     relay: 'not-collected',
     // C13: the report itself needs no longer than the address that it may hold.
     reports: reportsKept({ amount: 12, unit: 'months' }),
+    // C2: as long as the address that it is made of may be held.
+    bans: bansKept({ amount: 12, unit: 'months' }),
     counts: countsKept(COUNTED, { kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
     mail: mailKept('received'),
     visitorAccounts: {
@@ -71,7 +71,7 @@ export const ONEVONE: Manifest = {
       keptBy: 'person',
     },
   },
-  recipients: [PARTNER, COURT],
+  recipients: [PARTNER_OF_INTERESTS, COURT],
   device: COMMON_DEVICE,
   rights: { ...ALL_RIGHTS, channels: ['mail'] },
   holds: [
@@ -79,7 +79,7 @@ export const ONEVONE: Manifest = {
     { reason: 'report', field: 'ip-address', maximum: { amount: 12, unit: 'months' } },
   ],
   connection: 'direct',
-  matching: { interests: 'per-search', region: 'country' },
+  matching: { interests: 'per-search', languages: 'per-search', region: 'country' },
   moderation: { video: 'off' },
   accounts: 'optional',
   analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'after-yes' },

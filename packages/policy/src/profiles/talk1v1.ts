@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, PARTNER, regionFor, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { bansKept, COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
 
 /** T1V-01-03 to T1V-01-07, T1V-05-01 to T1V-05-03. No device: T1V-04-01 leaves it to the picture alone. */
 const COUNTED = [
@@ -21,7 +21,7 @@ const COUNTED = [
 export const TALK1V1: Manifest = {
   ...COMMON,
   profile: 'talk1v1',
-  version: { number: 3, effective: '2026-11-22' },
+  version: { number: 4, effective: '2026-11-22' },
   brand: {
     name: 'Talk1v1',
     domain: 'talk1v1.com',
@@ -51,6 +51,8 @@ export const TALK1V1: Manifest = {
     relay: 'not-collected',
     // C13: no period stated; capped like the addresses that could go with it.
     reports: reportsKept({ amount: 90, unit: 'days' }),
+    // C2: no exception for bans.
+    bans: bansKept({ amount: 90, unit: 'days' }),
     counts: countsKept(COUNTED, { kind: 'period', length: { amount: 25, unit: 'months' }, from: 'hour-counted' }),
     // C14: twelve months from the day the matter is settled.
     mail: mailKept('resolved'),
@@ -61,7 +63,7 @@ export const TALK1V1: Manifest = {
   rights: { ...ALL_RIGHTS, channels: ['mail'] },
   holds: [],
   connection: 'direct',
-  matching: { interests: 'off', region: 'country' },
+  matching: { interests: 'off', languages: 'off', region: 'country' },
   moderation: { video: 'off' },
   accounts: 'off',
   analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'none' },

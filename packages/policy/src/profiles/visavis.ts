@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import { ALL_RIGHTS, COMMON, COMMON_ANALYTICS, COMMON_DEVICE, COURT, OWN_RELAY, PARTNER, RELAY_DATA, UNSET_CONTACTS } from './common.ts';
-import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept } from './common-data.ts';
+import { COMMON_DATA, countedToday, countsKept, mailKept, reportsKept, sessionStating } from './common-data.ts';
 
 /** Of a visitor's machine only its form; no browser, no system, no country, no campaign. */
 const COUNTED = [
@@ -22,7 +22,7 @@ const COUNTED = [
 export const VISAVIS: Manifest = {
   ...COMMON,
   profile: 'visavis',
-  version: { number: 4, effective: '2026-11-22' },
+  version: { number: 5, effective: '2026-11-22' },
   brand: {
     name: 'Visavis',
     domain: 'own',
@@ -33,10 +33,13 @@ export const VISAVIS: Manifest = {
   data: {
     ...COMMON_DATA,
     region: 'not-collected',
+    session: sessionStating('languages'),
     countedToday: countedToday(COUNTED),
     accessLog: 'not-collected',
     relay: RELAY_DATA,
     reports: reportsKept({ amount: 90, unit: 'days' }),
+    // VIS-12-09: no longer than the data that carries it, and here no address is written down. A ban ends the visit.
+    bans: 'not-collected',
     // 1V1-05-01: the shortest period that any of the three promises for numbers about use (C17).
     counts: countsKept(COUNTED, { kind: 'period', length: { amount: 90, unit: 'days' }, from: 'hour-counted' }),
     mail: mailKept('received'),
@@ -47,7 +50,7 @@ export const VISAVIS: Manifest = {
   rights: { ...ALL_RIGHTS, channels: ['mail'] },
   holds: [],
   connection: 'choice',
-  matching: { interests: 'off', region: 'off' },
+  matching: { interests: 'off', languages: 'per-search', region: 'off' },
   moderation: { video: 'on-device', atFirst: 'on', visitorMaySwitch: true },
   accounts: 'off',
   analytics: { ...COMMON_ANALYTICS, tables: COUNTED, cookies: 'none' },

@@ -48,7 +48,7 @@ const loose: Manifest = {
   rights: { ...visavis.rights, channels: ['form'] },
   holds: manifestFor('onevone').holds,
   connection: 'direct',
-  matching: { interests: 'off', region: 'country' },
+  matching: { interests: 'off', languages: 'off', region: 'country' },
   analytics: { ...visavis.analytics, cookies: 'after-yes', tables: ['countries'] },
   backups: manifestFor('anoncam').backups,
 };

@@ -136,11 +136,19 @@ export const VISAVIS_PROMISES = [
   }, {
     id: 'VIS-02-14', category: 'retention', number: null, proof: ['R'], capability: 'INTERESTS',
     near: ['1V1-02-02'],
-    says: 'Interests that you type serve one search, and go with it.',
+    says: 'Interests that you type serve us for one search; only your page keeps them for the next one.',
   }, {
     id: 'VIS-02-15', category: 'video', number: null, proof: ['R'], capability: 'P2P',
     near: ['1V1-03-01', '1V1-03-03', 'T1V-06-03', 'ANC-04-02'],
     says: 'In a direct call, picture, sound and text go straight from browser to browser.',
+  }, {
+    id: 'VIS-02-18', category: 'retention', number: null, proof: ['R'], capability: 'LANGUAGES',
+    near: ['1V1-02-02'],
+    says: 'Languages that you name serve us for one search; only your page keeps them for the next one.',
+  }, {
+    id: 'VIS-02-19', category: 'retention', number: null, proof: ['R'], capability: 'MATCHER',
+    near: [],
+    says: 'Whom you met of late is remembered by your page only, and comes to us as a code for one search.',
   }, {
     id: 'VIS-03-01', category: 'sharing', number: null, proof: ['R'], capability: 'RELAY-POLICY',
     near: ['1V1-03-03', 'T1V-06-03', 'ANC-04-02'],

@@ -6,7 +6,7 @@ import { compareConnections } from './compare-connections.ts';
 import { connectingModules } from './connecting-modules.ts';
 
 /** What runs on a server; pages connect where the Content-Security-Policy lets them. */
-const ON_SERVERS = /^(apps\/(signaling|collector|admin-api)|packages\/(db|services|uws|config|policy|protocol|matchmaking|analytics)|tooling\/launch)\/src\//;
+const ON_SERVERS = /^(apps\/(signaling|collector|admin-api)|packages\/(admission|analytics|calls|config|db|geo|matchmaking|policy|protocol|redis|services|uws)|tooling\/launch)\/src\//;
 const servers = [...house().files].flatMap(([path, text]) => (ON_SERVERS.test(path) ? [{ path, text }] : []));
 const settings = new Set(servers.filter(({ path }) => path.startsWith('packages/config/')).flatMap(({ text }) => text.match(/\b[A-Z][A-Z_]+(?=:)/g) ?? []));
 

@@ -43,7 +43,8 @@ function walk(schema: v.GenericSchema, place: Place): readonly SchemaKey[] {
     case 'intersect':
       return children(schema, 'options').flatMap((option) => walk(option, place));
     case 'array':
-      return walk(child(schema, 'item', place.path), place);
+      // An empty list says nothing.
+      return walk(child(schema, 'item', place.path), { ...place, optional: place.optional || mayBeEmpty(schema) });
     case 'strict_tuple':
       return children(schema, 'items').flatMap((item) => walk(item, place));
     case 'tuple_with_rest':
@@ -98,6 +99,11 @@ function child(schema: v.GenericSchema, name: 'item' | 'rest' | 'wrapped', path:
   const inner: unknown = Reflect.get(schema, name);
   if (!isSchema(inner)) throw new OpenSchema(path, schema.type);
   return inner;
+}
+
+function mayBeEmpty(schema: v.GenericSchema): boolean {
+  const pipe: unknown = Reflect.get(schema, 'pipe');
+  return !(Array.isArray(pipe) && pipe.some((action: unknown) => typeof action === 'object' && action !== null && 'type' in action && /^(min_length|length|non_empty)$/.test(String(action.type))));
 }
 
 const isSchema = (value: unknown): value is v.GenericSchema =>

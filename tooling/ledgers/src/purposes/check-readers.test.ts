@@ -21,7 +21,7 @@ describe('a profile', () => {
 
   it('that tells the truth is not, and neither is one that does not collect the field', () => {
     expect(ofRequest(checkReaders([read], readersOf({ who: 'collector', purpose: 'count' })))).toEqual([]);
-    const region: Read = { field: 'region', purpose: 'connect', at: 'apps/signaling/src/searches.ts:1' };
+    const region: Read = { field: 'region', purpose: 'connect', at: 'apps/signaling/src/searching/searches.ts:1' };
     expect(checkReaders([region], { profile, data }).filter((line) => line.includes('region'))).toEqual([]);
   });
 });

@@ -32,7 +32,8 @@ export const DOORS: readonly Door[] = [
       'getProxiedRemoteAddress',
       'getProxiedRemoteAddressAsText',
     ],
-    through: ['packages/uws/src/client-address.ts'],
+    // turn-away asks only whether there is one.
+    through: ['packages/uws/src/client-address.ts', 'packages/uws/src/turn-away.ts'],
     promises: ['T1V-01-02', 'ANC-01-02', 'T1V-07-06'],
     fix: 'take it closed, from clientAddress, incomingAddress or peerAddress of @visavis/uws',
   },

@@ -58,8 +58,8 @@ describe('a planted read', { timeout: 60_000 }, () => {
 });
 
 describe('the compiler', { timeout: 60_000 }, () => {
-  it(proves('lets an address be read to stop abuse and to count, and for nothing else', 'T1V-01-02', 'ANC-01-02'), () => {
-    expect(errorsOf(`${IMPORTS}read(address, 'stop-abuse');\nread(address, 'count');`)).toEqual([]);
+  it(proves('lets an address be read to stop abuse, to count and for a country that the policy allows, and for nothing else', 'T1V-01-02', 'ANC-01-02'), () => {
+    expect(errorsOf(`${IMPORTS}read(address, 'stop-abuse');\nread(address, 'count');\nread(address, 'connect');`)).toEqual([]);
     for (const purpose of ['keep-running', 'answer']) {
       expect(errorsOf(`${IMPORTS}read(address, '${purpose}');`)).toEqual([expect.stringContaining(`'"${purpose}"' is not assignable to`)]);
     }

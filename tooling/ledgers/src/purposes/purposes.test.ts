@@ -26,9 +26,11 @@ describe('the product', () => {
     expect(checkReads(reads)).toEqual([]);
   });
 
-  it(proves('reads addresses to stop abuse and to count, and for nothing else', 'T1V-01-02', 'ANC-01-02'), () => {
-    const purposes = reads.reads.filter(({ field }) => field === 'ip-address').map(({ purpose }) => purpose);
-    expect(new Set(purposes)).toEqual(new Set(['stop-abuse', 'count']));
+  it(proves('reads addresses to stop abuse, to count and for a country that the policy allows, and for nothing else', 'T1V-01-02', 'ANC-01-02'), () => {
+    const ofAddresses = reads.reads.filter(({ field }) => field === 'ip-address');
+    expect(new Set(ofAddresses.map(({ purpose }) => purpose))).toEqual(new Set(['stop-abuse', 'count', 'connect']));
+    const toConnect = ofAddresses.filter(({ purpose }) => purpose === 'connect').map(({ at }) => at.replace(/:\d+$/, ''));
+    expect(toConnect).toEqual(['apps/signaling/src/sockets/upgrade.ts']);
   });
 
   it('takes what is about a person in one place each, and nothing at all of a device', () => {

@@ -7,7 +7,20 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
     by: [
       'packages/matchmaking/src/compatible.ts#compatible',
       'packages/matchmaking/src/memory-pool.ts#MemoryPool',
-      'apps/signaling/src/searches.ts#Searches',
+      'apps/signaling/src/searching/searches.ts#Searches',
+      'apps/signaling/src/searching/stated.ts#statedOf',
+    ],
+  },
+  {
+    ids: ['VIS-02-14', 'VIS-02-18'],
+    by: ['apps/signaling/src/searching/offered-wishes.ts#offeredWishes', 'apps/signaling/src/searching/stated.ts#statedOf', 'apps/signaling/src/searching/searches.ts#Searches'],
+  },
+  {
+    ids: ['VIS-02-19'],
+    by: [
+      'packages/matchmaking/src/avoid-list.ts#filterOf',
+      'packages/matchmaking/src/avoid-filter.ts#avoidFilter',
+      'packages/matchmaking/src/compatible.ts#compatible',
     ],
   },
   {
@@ -15,7 +28,7 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
     by: [
       'packages/rtc/src/local-media.ts#createLocalMedia',
       'apps/chat/src/visit/effect-runner.ts#createEffectRunner',
-      'apps/signaling/src/calls.ts#Calls',
+      'apps/signaling/src/calls/calls.ts#Calls',
     ],
   },
   {
@@ -48,7 +61,7 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
     by: [
       'packages/rtc/src/partner-channel.ts#openPartnerChannel',
       'packages/protocol/src/messages.ts#parseClientMessage',
-      'apps/signaling/src/calls.ts#Calls',
+      'apps/signaling/src/calls/calls.ts#Calls',
     ],
   },
   {
@@ -56,8 +69,8 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
     by: [
       'packages/rtc/src/peer-call.ts#startPeerCall',
       'packages/rtc/src/partner-channel.ts#openPartnerChannel',
-      'apps/signaling/src/offered-connections.ts#offeredConnections',
-      'apps/signaling/src/turn-credentials.ts#iceServers',
+      'apps/signaling/src/calls/offered-connections.ts#offeredConnections',
+      'apps/signaling/src/calls/turn-credentials.ts#iceServers',
     ],
   },
   {
@@ -79,11 +92,11 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
   },
   {
     ids: ['VIS-02-06'],
-    by: ['apps/signaling/src/calls.ts#Calls', 'apps/signaling/src/switchboard.ts#Switchboard'],
+    by: ['apps/signaling/src/calls/calls.ts#Calls', 'apps/signaling/src/switchboard/switchboard.ts#Switchboard'],
   },
   {
     ids: ['VIS-06-01'],
-    by: ['tooling/launch/src/children/relay.ts#startRelay', 'apps/signaling/src/turn-credentials.ts#iceServers'],
+    by: ['tooling/launch/src/children/relay.ts#startRelay', 'apps/signaling/src/calls/turn-credentials.ts#iceServers'],
   },
   {
     ids: ['1V1-03-05', 'ANC-04-03'],

@@ -20,7 +20,7 @@ export const COUNTING_ENFORCERS: readonly EnforcerGroup[] = [
     by: [
       'packages/policy/src/check-counting.ts#checkCounting',
       'packages/analytics/src/countries.ts#countryOf',
-      'apps/collector/src/intake/country.ts#countryFromFile',
+      'packages/geo/src/country.ts#countryFinder',
     ],
   },
   {

@@ -19,7 +19,7 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
       'packages/policy/src/reading.ts#READ_FOR',
       'packages/policy/src/personal.ts#read',
       'packages/uws/src/client-address.ts#clientAddress',
-      'apps/signaling/src/address-doors.ts#AddressDoors',
+      'apps/signaling/src/admission/address-doors.ts#AddressDoors',
       'apps/collector/src/intake/address-limit.ts#AddressLimit',
     ],
   },
@@ -59,6 +59,7 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
       'packages/policy/src/permissions-policy.ts#permissionsPolicy',
       'packages/policy/src/security-headers.ts#securityHeaders',
       'packages/policy/src/vocabulary.ts#FIELD_NAMES',
+      'packages/geo/src/country.ts#countryFinder',
     ],
   },
   {
@@ -76,7 +77,7 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
   },
   {
     ids: ['1V1-01-16', 'ANC-00-02', 'ANC-07-01', 'VIS-01-15'],
-    by: ['apps/chat/src/visit/visit.ts#createVisit', 'apps/signaling/src/upgrade.ts#upgrade'],
+    by: ['apps/chat/src/visit/visit.ts#createVisit', 'apps/signaling/src/sockets/upgrade.ts#upgrade'],
   },
   {
     ids: ['1V1-01-21', 'ANC-02-07', 'VIS-11-03', 'VIS-01-14'],
@@ -106,7 +107,7 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
       'packages/services/src/overview.ts#overview',
       'packages/services/src/counts-totals.ts#countsTotals',
       'packages/services/src/counts-breakdown.ts#countsBreakdown',
-      'apps/signaling/src/numbers-text.ts#metricsText',
+      'apps/signaling/src/counting/metrics-text.ts#metricsText',
       'apps/admin-api/src/live-figures.ts#liveFigures',
     ],
   },

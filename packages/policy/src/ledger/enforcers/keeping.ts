@@ -34,8 +34,8 @@ export const KEEPING_ENFORCERS: readonly EnforcerGroup[] = [
   {
     ids: ['ANC-09-05', 'VIS-01-02'],
     by: [
-      'apps/signaling/src/address-doors.ts#AddressDoors',
-      'apps/signaling/src/pace.ts#Pace',
+      'apps/signaling/src/admission/address-doors.ts#AddressDoors',
+      'apps/signaling/src/admission/pace.ts#Pace',
       'apps/collector/src/intake/address-limit.ts#AddressLimit',
       'apps/admin-api/src/attempts.ts#Attempts',
       'apps/admin-api/src/read-api/read-limits.ts#ReadLimits',

@@ -52,17 +52,15 @@ function kept(manifest: Manifest, name: DataName, category: DataCategory): Cell 
   return { ...cell, more: `Not built yet: ${CAPABILITIES[part].is}. ${cell.more ?? ''}`.trim(), promises: [...promises, 'VIS-11-13'] };
 }
 
-/** What brings a category, or the newest of its fields. A mailbox needs no program of ours. */
-function partOf(name: DataName, { fields, readers }: DataCategory): Capability | undefined {
-  if (fields.some((field) => field.name === 'interests')) return 'INTERESTS';
+/** What brings a category. A mailbox needs no program of ours. */
+function partOf(name: DataName, { fields }: DataCategory): Capability | undefined {
   if (name === 'mail') return fields.some(({ lives }) => lives === 'database') ? 'SUPPORT' : undefined;
-  // Counting by country is built; choosing a partner by it is not.
-  if (name === 'region') return readers.some(({ purpose }) => purpose === 'connect') ? 'GEO' : undefined;
   return PARTS[name];
 }
 
 const PARTS: Readonly<Partial<Record<DataName, Capability>>> = {
   accessLog: 'ACCESS-LOG',
+  bans: 'MODERATION',
   pictureSize: 'QUALITY',
   visitorAccounts: 'ACCOUNTS',
 };
@@ -73,6 +71,7 @@ const PERIOD_PROMISES: Readonly<Partial<Record<DataName, readonly PromiseId[]>>>
   call: ['1V1-03-04', 'T1V-06-04', 'T1V-07-05', 'ANC-04-01'],
   pictureSize: ['T1V-01-11', 'T1V-04-03'],
   reports: ['ANC-05-05'],
+  bans: ['VIS-12-09', '1V1-05-04'],
   counts: ['1V1-05-01', 'ANC-05-02', 'VIS-04-01'],
   mail: ['T1V-07-03', 'ANC-05-04'],
   visitorAccounts: ['1V1-05-03'],

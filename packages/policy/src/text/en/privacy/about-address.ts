@@ -1,8 +1,8 @@
-import type { StoredData } from '../../../data.ts';
+import type { MemoryData, StoredData } from '../../../data.ts';
 import { describeDuration } from '../../../duration.ts';
 import type { Manifest } from '../../../manifest.ts';
 import { type Clause, linked, paragraph, say, type Section } from '../../document.ts';
-import { notBuilt, RIGHTS_PAGE } from '../not-built.ts';
+import { BANS, notBuilt, RIGHTS_PAGE } from '../not-built.ts';
 import { PURPOSE_WORDS } from '../words.ts';
 import { addressLog, noAddressLog } from './address-log.ts';
 import { addressTable } from './address-table.ts';
@@ -56,7 +56,7 @@ function usesOf({ data: { accessLog, address } }: Manifest): string {
   return [...new Set(readers.map(({ purpose }) => PURPOSE_WORDS[purpose]))].join('; ');
 }
 
-function region({ analytics, matching }: Manifest): Clause {
+function region({ analytics, data, matching }: Manifest): Clause {
   const counted = analytics.tables.includes('countries');
   const searched = matching.region !== 'off';
   return {
@@ -66,19 +66,22 @@ function region({ analytics, matching }: Manifest): Clause {
       paragraph(
         ...(counted ? [say('When you open a page, we look up the country of your IP address, to count visitors by country.', '1V1-01-06', 'T1V-01-07', 'T1V-05-02', 'ANC-02-04')] : []),
         ...(searched ? LOOKED_UP : []),
-        counted || searched
-          ? say('It stays in memory while you are connected, and is never written down with anything about you.', '1V1-01-11', 'T1V-01-07', 'ANC-02-04')
+        data.region !== 'not-collected'
+          ? say(`It stays in memory while you are connected${more(data.region)}, and is never written down with anything about you.`, '1V1-01-11', 'T1V-01-07', 'ANC-02-04')
           : say('We do not look up where your IP address is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04'),
         say('We never ask your device where it is.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04', 'VIS-01-12'),
       ),
-      ...(searched ? notBuilt({ GEO: 'the look-up for a search' }) : []),
     ],
   };
 }
 
+/** What several servers share goes a moment later. */
+const more = ({ retention: { grace } }: MemoryData): string => (grace === undefined ? '' : ` and ${describeDuration(grace)} more at most`);
+
 const LOOKED_UP = [
-  say('When you start a search, we look up the country or region of your IP address.', '1V1-01-06', 'T1V-01-07', 'T1V-01-02', 'ANC-02-04'),
-  say('It helps us choose a partner for you.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
+  say('When you open the chat, we look up the country of your IP address.', '1V1-01-06', 'T1V-01-07', 'T1V-01-02', 'ANC-02-04'),
+  say('Where this copy has no source of countries, it looks up none.', '1V1-01-06', 'T1V-01-07', 'ANC-02-04'),
+  say('It helps us choose a partner, if you or they wish for somebody from the same country.', '1V1-02-02', 'T1V-01-02', 'ANC-03-01'),
 ];
 
 function floods({ data }: Manifest): Clause {
@@ -95,6 +98,13 @@ function floods({ data }: Manifest): Clause {
         ),
         say('Without the key, nobody can unscramble it.', 'VIS-01-02'),
       ),
+      ...(data.bans === 'not-collected' ? [] : [CODE_FOR_BANS, ...notBuilt(BANS)]),
     ],
   };
 }
+
+/** Bans outlive a day, so they cannot go by the key of a day. */
+const CODE_FOR_BANS = paragraph(
+  say('For bans we make another code of the network, with a key that stays.', 'VIS-01-01', 'VIS-12-09'),
+  say('It is in memory while you are connected or the count goes on, and is stored only for a ban.', 'VIS-01-01', 'VIS-12-09'),
+);

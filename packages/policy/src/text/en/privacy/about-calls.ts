@@ -1,6 +1,6 @@
+import { describeDuration, type Duration } from '../../../duration.ts';
 import type { Manifest } from '../../../manifest.ts';
-import { type Clause, paragraph, say, type Section } from '../../document.ts';
-import { notBuilt } from '../not-built.ts';
+import { type Clause, paragraph, say, type Section, type Sentence } from '../../document.ts';
 import { callPath } from './call-path.ts';
 import { partnerSees } from './partner-sees.ts';
 import { pictureCheck } from './picture-check.ts';
@@ -61,14 +61,15 @@ const CAMERA: Clause = {
   ],
 };
 
-function matching({ matching: { interests, region } }: Manifest): Clause {
+function matching({ data, matching: { interests, languages, region } }: Manifest): Clause {
+  const { grace } = data.session.retention;
   return {
     id: 'matching',
     heading: 'How a partner is found',
     blocks: [
       paragraph(
         say(
-          `Our server joins you with somebody who wants the same kind of chat${region === 'off' ? '' : ', and it looks at the country or region'}.`,
+          `Our server joins you with somebody who wants the same kind of chat${region === 'off' ? '' : ', and it looks at the country if one of you wishes so'}.`,
           '1V1-02-02',
           'T1V-02-01',
           'ANC-03-01',
@@ -76,14 +77,36 @@ function matching({ matching: { interests, region } }: Manifest): Clause {
         say('Nothing that you did on an earlier visit counts.', '1V1-02-02', 'T1V-02-06', 'VIS-02-13'),
         ...(interests === 'off'
           ? []
-          : [say('Interests that you type are used for one search, and then dropped.', '1V1-02-02', 'VIS-02-14')]),
+          : [
+              say(`Our server uses interests that you type for one search, and drops them ${after(grace)}.`, '1V1-02-02', 'VIS-02-14'),
+              say('Those that you both typed are shown to you both.', '1V1-02-02', 'VIS-03-02'),
+            ]),
+        ...(languages === 'off'
+          ? []
+          : [say(`Our server uses languages that you name for one search, and drops them ${after(grace)}.`, '1V1-02-02', 'VIS-02-18')]),
+        ...keptByPage({ interests, languages }),
       ),
-      ...notBuilt({
-        ...(interests === 'off' ? {} : { INTERESTS: 'typing interests' }),
-        ...(region === 'off' ? {} : { GEO: 'looking at the country or region' }),
-      }),
+      paragraph(
+        say('Your page remembers the tags of the last people you met, twenty at most, in memory only, until you close it.', 'VIS-02-19'),
+        say('With a search it sends us a code of the tags from the last half hour.', 'VIS-02-19'),
+        say('We do not join you with these people, unless you both agree.', 'VIS-02-19'),
+        say(`We drop the code ${after(grace)}.`, 'VIS-02-19'),
+      ),
     ],
   };
+}
+
+/** When our servers drop what came with a search: what several of them share goes a moment later. */
+const after = (grace: Duration | undefined): string =>
+  grace === undefined ? 'with the search' : `${describeDuration(grace)} after the search at the latest`;
+
+function keptByPage({ interests, languages }: Pick<Manifest['matching'], 'interests' | 'languages'>): readonly Sentence[] {
+  const [first, ...more] = [
+    ...(interests === 'off' ? [] : ['VIS-02-14'] as const),
+    ...(languages === 'off' ? [] : ['VIS-02-18'] as const),
+  ];
+  if (first === undefined) return [];
+  return [say('Your page keeps what you named for your next search, until you close it.', first, ...more)];
 }
 
 const SET_UP: Clause = {

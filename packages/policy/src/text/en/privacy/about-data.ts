@@ -83,7 +83,7 @@ function technical({ analytics, data }: Manifest): Clause {
     ? []
     : [
         say(
-          `We keep nothing about your browser, your system or your device${but}.`,
+          `We store nothing about your browser, your system or your device${but}.`,
           '1V1-01-03',
           '1V1-01-04',
           '1V1-01-05',

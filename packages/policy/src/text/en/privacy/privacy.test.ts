@@ -160,6 +160,11 @@ describe('an IP address', () => {
     for (const manifest of [onevone, talk1v1, anoncam]) expect(clauseOf(manifest, 'region')).toContain('is never written down');
   });
 
+  it('gets another code, with a key that stays, only where bans are kept', () => {
+    for (const manifest of [onevone, talk1v1, anoncam]) expect(clauseOf(manifest, 'floods')).toContain('another code of the network, with a key that stays.');
+    expect(clauseOf(visavis, 'floods')).not.toContain('another code');
+  });
+
   it(proves('is read for the purposes of its readers', 'VIS-01-07'), () => {
     expect(clauseOf(anoncam, 'address')).toContain('for this only: to join you with a partner; to stop abuse; to count visits and calls.');
     expect(clauseOf(onevone, 'address')).toContain('; to do what a law demands.');
@@ -198,6 +203,26 @@ it(proves('the policy says of each kind of data whether it is given, comes by it
   expect(sources).toMatch(/From you: [^.]*a report you send; what you write to us; your account\./);
   expect(sources).toMatch(/From our programs: [^.]*visit counts\./);
   expect(sources).not.toContain('the call itself');
+});
+
+describe('what a visitor says for a search', () => {
+  it('is dropped by the server as late as several of them need, and kept by the page', () => {
+    const words = clauseOf(onevone, 'matching');
+    for (const kind of ['interests that you type', 'languages that you name']) {
+      expect(words).toContain(`${kind} for one search, and drops them 60 seconds after the search at the latest.`);
+    }
+    for (const manifest of [onevone, visavis]) expect(clauseOf(manifest, 'matching')).toContain('Your page keeps what you named for your next search');
+    for (const manifest of [talk1v1, anoncam]) expect(clauseOf(manifest, 'matching')).not.toContain('Your page keeps');
+  });
+
+  it('goes with the search where nothing is shared longer', () => {
+    const { grace: _, ...retention } = visavis.data.session.retention;
+    expect(clauseOf({ ...visavis, data: { ...visavis.data, session: { ...visavis.data.session, retention } } }, 'matching')).toContain('drops them with the search.');
+  });
+
+  it('is a code of people met, and of nobody blocked', () => {
+    for (const manifest of [visavis, onevone, talk1v1, anoncam]) expect(wordsOf(privacy(manifest))).not.toMatch(/\bblocked\b/);
+  });
 });
 
 describe('what the profiles differ in', () => {

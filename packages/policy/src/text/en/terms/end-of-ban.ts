@@ -24,5 +24,6 @@ export function endOfBan(manifest: Manifest): readonly Sentence[] {
   return [
     say(`A ban ends after ${describeDuration(longest)} at the latest.`, 'VIS-12-09', '1V1-05-04'),
     say('It is tied to an IP address, which is deleted by then.', 'VIS-12-09', '1V1-05-04'),
+    say('A new network gets around it, and who shares your network is shut out with you.', 'VIS-12-09'),
   ];
 }
