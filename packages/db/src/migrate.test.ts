@@ -2,10 +2,10 @@ import { proves } from '@visavis/policy/proves';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from './migrate.ts';
-import { authSchema, cell, flush, mark, publicCell, publicDay, readKey, report, setupLink } from './schema.ts';
+import { authSchema, ban, cell, flush, mark, publicCell, publicDay, readKey, report, setupLink } from './schema.ts';
 import { emptyDatabase, raw } from './testing/fresh-database.ts';
 
-const TABLES = [cell, flush, mark, publicCell, publicDay, readKey, report, setupLink, ...Object.values(authSchema)];
+const TABLES = [ban, cell, flush, mark, publicCell, publicDay, readKey, report, setupLink, ...Object.values(authSchema)];
 
 /** Types as PostgreSQL's own catalogue calls them. */
 const CATALOGUE_NAMES: Readonly<Record<string, string>> = { integer: 'int4', bigint: 'int8', boolean: 'bool', 'numeric(9, 6)': 'numeric', 'text[]': '_text' };
@@ -14,13 +14,13 @@ test('migrating twice does the same as once', async () => {
   const url = await emptyDatabase();
   await migrate(url);
   await migrate(url);
-  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(4);
+  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(5);
 });
 
 test('of several that start at once one migrates and the others find it done', async () => {
   const url = await emptyDatabase();
   await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
-  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(4);
+  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(5);
 });
 
 test('several new databases of one cluster can be migrated at once, though their roles are shared', async () => {

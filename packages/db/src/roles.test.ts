@@ -5,7 +5,7 @@ import { type AppRole, APP_ROLES, grantLogins } from './grant-logins.ts';
 import { migratedDatabase, openMigratedDatabase, raw, type TestDatabase } from './testing/fresh-database.ts';
 
 const MAY: Readonly<Record<AppRole, Readonly<Record<string, string>>>> = {
-  signaling: { 'moderation.report': 'INSERT', 'analytics.cell': 'INSERT SELECT', 'analytics.flush': 'INSERT' },
+  signaling: { 'moderation.ban': 'SELECT', 'moderation.report': 'INSERT', 'analytics.cell': 'INSERT SELECT', 'analytics.flush': 'INSERT' },
   collector: { 'analytics.cell': 'INSERT SELECT', 'analytics.mark': 'INSERT SELECT', 'analytics.flush': 'INSERT' },
   admin: {
     'auth.user': 'DELETE INSERT SELECT UPDATE',
@@ -14,6 +14,7 @@ const MAY: Readonly<Record<AppRole, Readonly<Record<string, string>>>> = {
     'auth.verification': 'DELETE INSERT SELECT UPDATE',
     'auth.two_factor': 'DELETE INSERT SELECT UPDATE',
     'auth.setup_link': 'DELETE INSERT SELECT UPDATE',
+    'moderation.ban': 'DELETE SELECT',
     'moderation.report': 'DELETE SELECT',
     'analytics.cell': 'DELETE SELECT',
     'analytics.flush': 'DELETE SELECT',
@@ -60,11 +61,15 @@ test.each([
   ['collector', `select analytics.rows_outside('{}')`],
   ['signaling', 'select words from moderation.report'],
   ['signaling', 'select password from auth.account'],
+  ['signaling', 'delete from moderation.ban'],
+  ['signaling', `insert into moderation.ban values ('tag', '', now())`],
+  ['collector', 'select mark from moderation.ban'],
   ['signaling', 'select hour from analytics.flush'],
   ['signaling', 'delete from analytics.flush'],
   ['signaling', 'select count from analytics.mark'],
   ['signaling', `insert into analytics.cell values ('views', '2026-01-01T00:00Z', '/', 'loads', 1)`],
   ['admin', `update moderation.report set words = ''`],
+  ['admin', 'update moderation.ban set ends_at = now()'],
   ['admin', `insert into analytics.cell values ('views', '2026-01-01T00:00Z', '/', 'loads', 1)`],
   ['admin', 'update analytics.cell set count = count + 1'],
   ['admin', `insert into analytics.mark values ('2026-01-01T00:00Z', 'gap', 1)`],

@@ -14,6 +14,7 @@ export { countsQuantiles, type Quantiles } from './counts-quantiles.ts';
 export { countsSteps, type Step } from './counts-steps.ts';
 export { countsTime } from './counts-time.ts';
 export { countsTotals, type Totals } from './counts-totals.ts';
+export { type CurrentBan, currentBans } from './current-bans.ts';
 export { createSetupLink, type SetupLink } from './create-setup-link.ts';
 export { type EventRows, eventRows } from './event-rows.ts';
 export { fileReport, type Report } from './file-report.ts';

@@ -70,6 +70,7 @@ test(proves('everything goes when its time is over, and not a step earlier', 'AN
 
   expect(await sweepExpired(admin, { promises, now: NOW })).toEqual({
     reports: 1,
+    bans: 0,
     cells: 2,
     publicPages: 0,
     marks: 1,

@@ -1,9 +1,10 @@
 import type { Database } from '@visavis/db';
-import { authSchema, cell, flush, mark, publicCell, publicDay, report, setupLink } from '@visavis/db/schema';
+import { authSchema, ban, cell, flush, mark, publicCell, publicDay, report, setupLink } from '@visavis/db/schema';
 import type { DataName } from '@visavis/policy';
 import { cutOffInForce, type Dated } from '@visavis/policy/history';
-import { and, eq, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { longestBan } from './longest-ban.ts';
 import { OLDEST_PUBLIC_DAYS } from './release-public-day.ts';
 import { dayOf, dayStart } from './utc.ts';
 
@@ -15,6 +16,7 @@ const COLLECTOR_GONE_MS = 31 * 86_400_000;
 /** Rows deleted. */
 export interface Swept {
   readonly reports: number;
+  readonly bans: number;
   readonly cells: number;
   /** Clamped pages of days that can no longer be released. */
   readonly publicPages: number;
@@ -44,6 +46,8 @@ export async function sweepExpired(db: Database, { now, promises }: SweepOptions
   };
   return {
     reports: await sweep(db, report, over('reports', report.reportedAt)),
+    // One that ends later than any may was made for longer than is promised.
+    bans: await sweep(db, ban, or(lte(ban.endsAt, now), gt(ban.endsAt, longestBan(promises, now)))),
     cells: await sweep(db, cell, over('counts', cell.start)),
     publicPages: await sweep(db, cell, and(eq(cell.table, 'public-pages'), lt(cell.start, dayStart(dayOf(now) - OLDEST_PUBLIC_DAYS)))),
     marks: await sweep(db, mark, over('counts', mark.hour)),

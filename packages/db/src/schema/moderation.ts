@@ -1,4 +1,4 @@
-import { pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const moderation = pgSchema('moderation');
 
@@ -13,3 +13,18 @@ export const report = moderation.table('report', {
   mode: text('mode', { enum: ['video', 'text'] }).notNull(),
   state: text('state', { enum: ['new', 'closed'] }).notNull().default('new'),
 });
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** Who is not let in, and until when. Holds nothing else of anybody. */
+export const ban = moderation.table(
+  'ban',
+  {
+    /** `tag`: 12 bytes, of a session key. `network`: HMAC-SHA-256 of an address prefix under the ban key. */
+    kind: text('kind', { enum: ['tag', 'network'] }).notNull(),
+    mark: bytes('mark').notNull(),
+    /** A whole hour. */
+    endsAt: timestamp('ends_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  ({ kind, mark }) => [primaryKey({ columns: [kind, mark] })],
+);
