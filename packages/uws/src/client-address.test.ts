@@ -91,7 +91,8 @@ describe('where a request came from', () => {
 });
 
 test('where nothing but trusted proxies can connect, no request is asked for its peer', () => {
-  const asked = { getRemoteAddress: () => { throw new Error('asked'); } };
+  const never = () => { throw new Error('asked'); };
+  const asked = { getRemoteAddress: never, getProxiedRemoteAddress: never };
   const headers = new RequestHeaders({ forEach: (each) => each('x-forwarded-for', '192.0.2.9') });
   const trusted = vouchedFor ?? nobody;
   expect(opened(clientAddress(asked, headers, trusted))).toEqual([192, 0, 2, 9]);

@@ -17,11 +17,12 @@ export type ClientAddress = Personal<'ip-address', Address>;
 
 /** Where a request to uWebSockets.js came from; `null` when that cannot be known, and it is to be refused. */
 export function clientAddress(
-  response: Pick<HttpResponse, 'getRemoteAddress'>,
+  response: Pick<HttpResponse, 'getRemoteAddress' | 'getProxiedRemoteAddress'>,
   headers: RequestHeaders,
   trusted: TrustedProxies,
 ): ClientAddress | null {
-  return closed(nearestHop(peerOf(response, trusted), headers.getHeader(FORWARDED_FOR), trusted));
+  const peer = trusted.sendProxyHeader ? namedPeer(response, trusted) : peerOf(response, trusted);
+  return closed(nearestHop(peer, headers.getHeader(FORWARDED_FOR), trusted));
 }
 
 /** The same for a request to node:http. */
@@ -49,6 +50,16 @@ export function peerAddress(socket: Pick<Socket, 'remoteAddress'>): Personal<'ip
 export function nameClient(request: IncomingMessage): void {
   for (const name of LIKE_IT) delete request.headers[name];
   request.headers[FORWARDED_FOR] = read(peerAddress(request.socket), 'stop-abuse');
+}
+
+/**
+ * uWebSockets.js reads a PROXY header from anybody, so it counts only where the other end is a trusted proxy.
+ * Empty, which is no address, where that proxy names nobody.
+ */
+function namedPeer(response: Pick<HttpResponse, 'getRemoteAddress' | 'getProxiedRemoteAddress'>, trusted: TrustedProxies): Uint8Array {
+  const peer = new Uint8Array(response.getRemoteAddress());
+  const address = addressFromBytes(peer);
+  return address !== null && trusted.has(address) ? new Uint8Array(response.getProxiedRemoteAddress()) : peer;
 }
 
 const peerOf = (response: Pick<HttpResponse, 'getRemoteAddress'>, { onlyPeer }: TrustedProxies): Uint8Array =>

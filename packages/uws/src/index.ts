@@ -11,4 +11,5 @@ export { RequestHeaders } from './request-headers.ts';
 export { SafeSocket } from './safe-socket.ts';
 export { SOCKET_DEFAULTS } from './socket-defaults.ts';
 export { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
+export { turnAway } from './turn-away.ts';
 export { UwsUnavailable } from './uws-unavailable.ts';

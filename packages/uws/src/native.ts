@@ -22,6 +22,8 @@ export interface HttpResponse {
   onData(handler: (chunk: ArrayBuffer, isLast: boolean) => void): HttpResponse;
   /** 4 or 16 bytes; empty when the connection is gone. */
   getRemoteAddress(): ArrayBuffer;
+  /** What the last PROXY header (version 2) on the connection said, whoever sent it; empty when there was none. */
+  getProxiedRemoteAddress(): ArrayBuffer;
   /** Everything outside the synchronous part of a handler belongs in here. */
   cork(run: () => void): HttpResponse;
   upgrade<UserData>(

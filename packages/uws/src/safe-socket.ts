@@ -11,7 +11,7 @@ export type SendResult =
   | 'closed';
 
 /** The narrow part of a raw socket that is used here. */
-export type Transport = Pick<RawSocket<unknown>, 'send' | 'end' | 'close' | 'cork'>;
+export type Transport = Pick<RawSocket<unknown>, 'send' | 'end' | 'close' | 'cork' | 'ping'>;
 
 /**
  * A WebSocket that may be used at any time. A raw uWebSockets.js socket throws, and can end the process,
@@ -39,6 +39,11 @@ export class SafeSocket {
     const status = this.#raw.send(message, typeof message !== 'string');
     if (status === 1) return 'sent';
     return status === 0 ? 'buffered' : 'dropped';
+  }
+
+  /** Asks for a pong, which the `pong` handler hears. */
+  ping(): void {
+    this.#raw?.ping();
   }
 
   /** Ends with a close frame; the `close` handler runs before this returns. */

@@ -1,10 +1,18 @@
 import { type Address, parseAddress } from './address.ts';
 
-/** Proxies whose X-Forwarded-For is believed: single addresses or networks. */
+/** Proxies whose word about a client's address is believed: single addresses or networks. */
 export interface TrustedProxies {
   has(address: Address): boolean;
   /** Stands for the peer where nothing but these proxies can connect; `null` where a request has to be asked. */
   readonly onlyPeer: Address | null;
+  /** They begin each connection with a PROXY header (version 2). A connection of theirs without one is of nobody. */
+  readonly sendProxyHeader: boolean;
+}
+
+export interface TrustOptions {
+  /** The operator vouches that nobody else can connect. Then no request is asked for its peer, which costs more than any other check. */
+  readonly onlyTheyConnect?: boolean;
+  readonly sendProxyHeader?: boolean;
 }
 
 interface Network {
@@ -12,16 +20,13 @@ interface Network {
   readonly bits: number;
 }
 
-/**
- * Reads a list such as `127.0.0.1`, `::1`, `10.0.0.0/8`; `null` when an entry is no address. With `onlyTheyConnect`,
- * which the operator vouches for, no request is asked for its peer, which costs more than any other check.
- */
-export function parseTrustedProxies(entries: readonly string[], { onlyTheyConnect = false } = {}): TrustedProxies | null {
+/** Reads a list such as `127.0.0.1`, `::1`, `10.0.0.0/8`; `null` when an entry is no address. */
+export function parseTrustedProxies(entries: readonly string[], { onlyTheyConnect = false, sendProxyHeader = false }: TrustOptions = {}): TrustedProxies | null {
   const networks = entries.map(parseNetwork);
   const valid = networks.filter((network) => network !== null);
   if (valid.length !== networks.length) return null;
   const onlyPeer = onlyTheyConnect ? (valid[0]?.base ?? null) : null;
-  return { has: (address) => valid.some((network) => contains(network, address)), onlyPeer };
+  return { has: (address) => valid.some((network) => contains(network, address)), onlyPeer, sendProxyHeader };
 }
 
 function parseNetwork(entry: string): Network | null {
