@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from './testing/browser.ts';
 import { startDashboard } from './testing/dashboard.ts';
 
-let live: object | null = { online: 7, waiting: 1, calls: 3, matches: 40, medianWaitMs: 900 };
+let live: object | null = { online: 7, waiting: 1, calls: 3, seats: 6, matches: 40, medianWaitMs: 900 };
 const signaling = createServer((_request, response) => {
   if (live === null) response.destroy();
   else response.end(JSON.stringify(live));

@@ -110,7 +110,7 @@ function answerer({ settings, database, now }: AdminApiOptions) {
           address,
           setCookies: (cookies) => cookies.forEach((cookie) => response.appendHeader('set-cookie', cookie)),
         }),
-        overview: () => readOverview({ database, metricsUrl: settings.SIGNALING_METRICS_URL, threshold: manifest.analytics.threshold, now }),
+        overview: () => readOverview({ database, metricsUrls: settings.SIGNALING_METRICS_URL, threshold: manifest.analytics.threshold, now }),
         counts,
         readKeys,
       }),

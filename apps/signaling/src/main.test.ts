@@ -3,13 +3,14 @@ import { cell, report } from '@visavis/db/schema';
 import { CLOSE } from '@visavis/protocol';
 import { postgres } from '@visavis/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
-import { find, frameOf } from './testing/room.ts';
+import { find, frameOf } from './testing/messages.ts';
 import { ORIGIN } from './testing/running.ts';
 import { runSignaling, type SignalingProcess } from './testing/signaling-process.ts';
 import { Visitor } from './testing/visitor.ts';
 
 /** Nothing listens there: as good as a database that is down. */
 const NO_DATABASE = 'postgres://nobody@127.0.0.1:1/none';
+const DATABASE_LOST = 'signaling: the database cannot be reached; counting in memory\n';
 const ENV = { DATABASE_URL: NO_DATABASE, VISAVIS_ORIGIN: ORIGIN, PORT: '0', METRICS_PORT: '0', DRAIN_MS: '1000' };
 
 const running: SignalingProcess[] = [];
@@ -49,16 +50,16 @@ describe('the signaling process', () => {
     await database.close();
   });
 
-  test('[S9] says one line when ready, offers what there is, and on SIGTERM sends everybody away and ends with 0', async () => {
+  test('[S9] says one line when ready and one that the database is away, offers what there is, and on SIGTERM sends everybody away and ends with 0', async () => {
     const child = run({ TURN_ADDRESS: '127.0.0.1:3478', TURN_SECRETS: 'new,old' });
     const { port } = await child.ready;
     const visitor = await Visitor.connect(port);
-    visitor.say({ type: 'hello', version: 1 });
+    visitor.say({ type: 'hello', version: 1, minor: 1, key: visitor.keys.publicKey });
     expect((await visitor.next('welcome')).connections).toEqual(['shielded', 'direct']);
     child.kill('SIGTERM');
     await visitor.next('moving');
     expect(await visitor.closed).toBe(CLOSE.restart);
-    expect(await child.exit).toEqual({ code: 0, stdout: `signaling ready on port ${port}\n`, stderr: '' });
+    expect(await child.exit).toEqual({ code: 0, stdout: `signaling ready on port ${port}\n`, stderr: DATABASE_LOST });
   });
 
   test('ends by itself when the launcher is gone', async () => {
@@ -89,6 +90,7 @@ describe('the signaling process', () => {
 
   test.each([
     [{ PORT: 'http' }, 'signaling: PORT: must be a whole number from 0 to 65535\n'],
+    [{ AREA: 'eu' }, 'signaling: AREA: needs REDIS_URL, where the servers of all areas meet; leave it empty for one server\n'],
     [{ TURN_SECRETS: 's' }, 'signaling: TURN_ADDRESS: must be set when TURN_SECRETS is\n'],
   ])('refuses %j in one line', async (env, line) => {
     const { code, stdout, stderr } = await run(env).exit;
@@ -96,10 +98,10 @@ describe('the signaling process', () => {
     expect(stderr).toBe(line);
   });
 
-  test('refuses a port that is taken, in one line', async () => {
+  test('refuses a port that is taken, in one line of its own', async () => {
     const { port } = await run().ready;
     const { code, stderr } = await run({ PORT: String(port) }).exit;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^signaling: Cannot listen on [^\n]*\n$/);
+    expect(stderr.replace(DATABASE_LOST, '')).toMatch(/^signaling: Cannot listen on [^\n]*\n$/);
   });
 });

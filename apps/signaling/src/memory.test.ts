@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { avoidFilter } from '@visavis/matchmaking';
 import { proves } from '@visavis/policy/proves';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { find } from './testing/room.ts';
+import { find } from './testing/messages.ts';
 import { ORIGIN } from './testing/running.ts';
 import { runSignaling, type SignalingProcess } from './testing/signaling-process.ts';
 import { Visitor } from './testing/visitor.ts';
@@ -19,6 +20,8 @@ beforeEach(() => {
   child = runSignaling({
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     VISAVIS_ORIGIN: ORIGIN,
+    // It lets visitors say more of themselves than the others.
+    VISAVIS_PROFILE: 'onevone',
     PORT: '0',
     METRICS_PORT: '0',
     DRAIN_MS: '0',
@@ -30,6 +33,9 @@ afterEach(async () => {
   await child.exit;
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** What somebody says of themselves, as no program says it by chance. */
+const SAID = { interests: ['qzv-said-for-one-search'], languages: ['qzv'], avoid: avoidFilter(['cXp2LXNvbWVib2R5']) };
 
 /** Every string that the program can still reach, after a collection. */
 async function memory(): Promise<string> {
@@ -62,5 +68,23 @@ describe('the memory of the signaling process', { timeout: 120_000 }, () => {
     const after = await memory();
     for (const trace of [...FORMS, tagOfAnn, tagOfBen]) expect.soft(after.includes(trace), `${trace} afterwards`).toBe(false);
     next.socket.close(1_000);
+  });
+
+  test(proves('holds what a visitor says for one search, and nothing of it afterwards', 'VIS-02-14', 'VIS-02-18', 'VIS-02-19', '1V1-02-02'), async () => {
+    const { port } = await child.ready;
+    const ann = await Visitor.enter(port);
+    const traces = [...SAID.interests, `"${SAID.languages.join()}"`, SAID.avoid];
+    ann.say(find({ connection: 'direct', ...SAID }));
+    await ann.next('waiting');
+    const during = await memory();
+    for (const trace of traces) expect(during.includes(trace), `${trace} must be there`).toBe(true);
+
+    ann.say({ type: 'cancel' });
+    await ann.next('idle');
+    // A program's regular expressions remember the last text they saw.
+    const next = await Visitor.enter(port);
+    const after = await memory();
+    for (const trace of traces) expect.soft(after.includes(trace), `${trace} afterwards`).toBe(false);
+    for (const visitor of [ann, next]) visitor.socket.close(1_000);
   });
 });

@@ -1,8 +1,8 @@
 import { proves } from '@visavis/policy/proves';
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { offeredConnections } from './offered-connections.ts';
-import { iceServers } from './turn-credentials.ts';
+import { offeredConnections } from './calls/offered-connections.ts';
+import { iceServers } from './calls/turn-credentials.ts';
 
 describe('offeredConnections', () => {
   test.each([

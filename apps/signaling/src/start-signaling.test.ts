@@ -5,8 +5,8 @@ import { ListenError } from '@visavis/uws';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Signaling, SignalingOptions } from './start-signaling.ts';
-import type { HourCount } from './tally.ts';
-import { find, frameOf, KEY, MATCH, OTHER_KEY } from './testing/room.ts';
+import type { HourCount } from './counting/tally.ts';
+import { find, frameOf, KEY, MATCH, OTHER_KEY } from './testing/messages.ts';
 import { ORIGIN, startForTest } from './testing/running.ts';
 import { Visitor } from './testing/visitor.ts';
 
@@ -105,8 +105,8 @@ describe('a call over real sockets', () => {
     const { polite, impolite, match } = await pair(port);
     polite.socket.terminate();
     await impolite.next('partner-away');
-    const back = await Visitor.enter(port);
-    back.say({ type: 'rejoin', match, role: 'polite', mode: 'video', connection: 'shielded' });
+    const back = await Visitor.enter(port, {}, polite.keys);
+    back.rejoin(match, 'polite');
     await Promise.all([back.next('rejoined'), impolite.next('rejoined')]);
     back.socket.send(frameOf(1_024));
     expect((await impolite.nextFrame()).byteLength).toBe(1_024);
@@ -119,10 +119,10 @@ describe('a call over real sockets', () => {
     await first.drain(500);
     expect(await Promise.all([polite.closed, impolite.closed])).toEqual([CLOSE.restart, CLOSE.restart]);
     const { port } = await start({ port: first.port });
-    const [ann, ben] = await Promise.all([Visitor.enter(port), Visitor.enter(port)]);
-    ann.say({ type: 'rejoin', match, role: 'polite', mode: 'video', connection: 'shielded' });
+    const [ann, ben] = await Promise.all([Visitor.enter(port, {}, polite.keys), Visitor.enter(port, {}, impolite.keys)]);
+    ann.rejoin(match, 'polite');
     await ann.next('partner-away');
-    ben.say({ type: 'rejoin', match, role: 'impolite', mode: 'video', connection: 'shielded' });
+    ben.rejoin(match, 'impolite');
     await Promise.all([ann.next('rejoined'), ben.next('rejoined')]);
     ann.socket.send(frameOf(256));
     await ben.nextFrame();
@@ -141,18 +141,6 @@ describe('a call over real sockets', () => {
       expect((await polite.nextFrame())[9]).toBe(255 - index);
     }
   });
-});
-
-describe('a partner who does not read', () => {
-  test('[L6] is cut, and the sender is told that the partner is away', async () => {
-    const { port } = await start();
-    const { polite, impolite } = await pair(port);
-    impolite.socket.pause();
-    // At the relay's rate: what the sockets of this machine hold comes on top of the limit.
-    const talk = setInterval(() => polite.socket.send(frameOf(16_384)), 20);
-    await polite.next('partner-away');
-    clearInterval(talk);
-  }, 60_000);
 });
 
 describe('the door', () => {
@@ -202,7 +190,7 @@ describe('the server', () => {
 
   test('knows how many are here, wait and talk', async () => {
     const server = await start();
-    expect(await live(server)).toEqual({ online: 0, waiting: 0, calls: 0, matches: 0, medianWaitMs: null });
+    expect(await live(server)).toEqual({ online: 0, waiting: 0, calls: 0, seats: 0, matches: 0, medianWaitMs: null });
     await pair(server.port);
     const third = await Visitor.enter(server.port);
     third.say(find());
@@ -211,6 +199,7 @@ describe('the server', () => {
       online: 3,
       waiting: 1,
       calls: 1,
+      seats: 2,
       matches: 1,
       medianWaitMs: expect.any(Number),
     });
@@ -282,7 +271,7 @@ describe('the server', () => {
   test('[R3] finds nobody at a match that nobody has', async () => {
     const { port } = await start();
     const visitor = await Visitor.enter(port);
-    visitor.say({ type: 'rejoin', match: MATCH, role: 'polite', mode: 'text', connection: 'direct' });
+    visitor.rejoin(MATCH, 'polite');
     await visitor.next('partner-away');
     visitor.say({ type: 'leave' });
     await visitor.next('idle');

@@ -1,4 +1,4 @@
-export { type Environment, databaseUrl, parseEnvironment, port } from './parse-environment.ts';
+export { type Environment, databaseUrl, parseEnvironment, port, wholeNumber } from './parse-environment.ts';
 export { ownOrigins } from './own-origins.ts';
 export {
   type AdminApiSettings,

@@ -8,7 +8,8 @@ export function parseEnvironment<T>(schema: v.GenericSchema<unknown, T>, env: En
   const result = v.safeParse(schema, env);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const name = issue.path?.map((item) => String(item.key)).join('.') ?? 'environment';
+  // Further keys are places in a list: nothing that an operator has set.
+  const name = String(issue.path?.[0].key ?? 'environment');
   throw new SettingsError(`${name}: ${issue.message}`);
 }
 

@@ -39,9 +39,18 @@ describe('settings', () => {
       TRUSTED_PROXIES: ['127.0.0.1', '::1'],
       TURN_SECRETS: [],
       TURN_ADDRESS: '',
+      REDIS_URL: [],
+      AREA: '',
       DRAIN_MS: 2_000,
+      LOG: 'text',
       CONNECTS_PER_MINUTE: 120,
       CONNECTIONS_PER_PREFIX: 256,
+      FINDS_PER_MINUTE: 120,
+      CHALLENGE: 'auto',
+      BAN_KEY: '',
+      PROXY_PROTOCOL: false,
+      GEO_DATABASE: '',
+      COUNTRY_HEADER: '',
     });
   });
 
@@ -64,7 +73,10 @@ describe('settings', () => {
 
   it('know where signaling tells its numbers', () => {
     const { METRICS_PORT } = signalingSettings(NEEDED);
-    expect(adminApiSettings(NEEDED).SIGNALING_METRICS_URL).toBe(`http://127.0.0.1:${METRICS_PORT}`);
+    expect(adminApiSettings(NEEDED).SIGNALING_METRICS_URL).toEqual([`http://127.0.0.1:${METRICS_PORT}`]);
+    const several = { ...NEEDED, SIGNALING_METRICS_URL: 'http://127.0.0.1:1, http://127.0.0.1:2' };
+    expect(adminApiSettings(several).SIGNALING_METRICS_URL).toEqual(['http://127.0.0.1:1', 'http://127.0.0.1:2']);
+    expect(complaint(adminApiSettings, { ...NEEDED, SIGNALING_METRICS_URL: 'http://127.0.0.1:1,hunter2' })).toBe('SIGNALING_METRICS_URL: must be an address such as http://127.0.0.1:8082, or several, comma-separated');
   });
 
   it('know no page of numbers until they are told where it is', () => {
@@ -159,6 +171,10 @@ describe('a wrong setting', () => {
     ['DRAIN_MS', '60001', 'must be a whole number from 0 to 60000'],
     ['CONNECTS_PER_MINUTE', '0', 'must be a whole number from 1 to 1000000'],
     ['CONNECTIONS_PER_PREFIX', '1e3', 'must be a whole number from 1 to 1000000'],
+    ['FINDS_PER_MINUTE', '0', 'must be a whole number from 1 to 1000000'],
+    ['CHALLENGE', 'sometimes', 'must be off, auto or always'],
+    ['BAN_KEY', 'hunter2', 'must be at least 32 random bytes, base64url'],
+    ['PROXY_PROTOCOL', 'v2', 'must be 0 or 1'],
   ])('%s=%j is named in one line that says what to do', (name, value, line) => {
     expect(complaint(signalingSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);
   });
@@ -186,6 +202,23 @@ describe('a wrong setting', () => {
     ['FLUSH_MS', '99', 'must be a whole number from 100 to 60000'],
   ])('%s=%j of the collector as well', (name, value, line) => {
     expect(complaint(collectorSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);
+  });
+
+  it.each([
+    ['redis://:hunter2@redis.example:6379', REDIS_TLS],
+    ['rediss://:p@a:6379,hunter2', REDIS_FORM],
+  ])('REDIS_URL=%j of signaling is named without its place in the list', (value, line) => {
+    expect(complaint(signalingSettings, { ...NEEDED, REDIS_URL: value })).toBe(`REDIS_URL: ${line}`);
+  });
+
+  it('AREA without REDIS_URL is refused: nobody is in another area', () => {
+    expect(complaint(signalingSettings, { ...NEEDED, AREA: 'eu' })).toBe('AREA: needs REDIS_URL, where the servers of all areas meet; leave it empty for one server');
+    expect(complaint(signalingSettings, { ...NEEDED, AREA: 'eu', REDIS_URL: 'rediss://:p@h:6379' })).toBeNull();
+  });
+
+  it('COUNTRY_HEADER with PROXY_PROTOCOL is refused: a visitor could write the header', () => {
+    expect(complaint(signalingSettings, { ...NEEDED, COUNTRY_HEADER: 'cf-ipcountry', PROXY_PROTOCOL: '1' })).toMatch(/^COUNTRY_HEADER: cannot go with PROXY_PROTOCOL=1, [^\n]+$/);
+    expect(complaint(signalingSettings, { ...NEEDED, COUNTRY_HEADER: 'cf-ipcountry' })).toBeNull();
   });
 
   it.each([undefined, '', 'hunter2'])('AUTH_SECRET=%j is named in one line that says what to do', (value) => {

@@ -46,7 +46,29 @@ function redisParts(text: string): { readonly host: string; readonly password: s
 
 const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
 
-const Signaling = v.object({
+/** Where countries are known from. */
+const countrySource = {
+  /** A file in the MMDB format that knows countries; empty when there is none. */
+  GEO_DATABASE: v.optional(v.string(), ''),
+  /** A header that the operator's proxy sets to a country's two letters, such as cf-ipcountry; it goes before the file. */
+  COUNTRY_HEADER: v.optional(v.pipe(v.string(), v.regex(/^[a-z\d-]*$/i, 'must be the name of a header'), v.toLowerCase()), ''),
+};
+
+/** Comma-separated: several are servers of one Redis Cluster. */
+const redisUrls = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((list) => list.split(',').map((item) => item.trim()).filter((item) => item !== '')),
+  v.array(redisUrl),
+);
+
+/** As `PuzzleSwitch` of packages/admission has them. */
+const PUZZLE_SWITCHES = ['off', 'auto', 'always'] as const;
+const yesOrNo = v.pipe(
+  v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
+  v.transform((said) => said === '1'),
+);
+
+const SignalingVariables = v.object({
   VISAVIS_PROFILE: profile,
   VISAVIS_ORIGIN: origin,
   HOST: host,
@@ -65,11 +87,37 @@ const Signaling = v.object({
     v.pipe(v.string(), v.regex(/^$|^[^\s/]+:\d{1,5}$/, 'must be a host and port such as turn.example.org:3478')),
     '',
   ),
+  /** Where several signaling servers meet, such as rediss://:password@host:6379; some servers of a cluster, comma-separated; empty for one server. */
+  REDIS_URL: redisUrls,
+  /** Which part of the world this server is for, such as eu; people of one area are looked for first. Needs REDIS_URL. */
+  AREA: v.optional(v.pipe(v.string(), v.regex(/^[a-z\d-]{0,16}$/, 'must be up to 16 small letters, digits and -')), ''),
   DRAIN_MS: wholeNumber(2_000, 0, 60_000),
+  /** json: each line of the log is an object (docs/logs.md). */
+  LOG: v.optional(v.picklist(['text', 'json'], 'must be text or json'), 'text'),
   /** Connects per minute and open sockets that one address prefix may have. */
   CONNECTS_PER_MINUTE: wholeNumber(120, 1, 1_000_000),
   CONNECTIONS_PER_PREFIX: wholeNumber(256, 1, 1_000_000),
+  /** Searches per minute of one address prefix; each one more costs a puzzle. */
+  FINDS_PER_MINUTE: wholeNumber(120, 1, 1_000_000),
+  /** When a search costs a puzzle that the browser solves: never, when it looks like an attack, or always (docs/abuse.md). */
+  CHALLENGE: v.optional(v.picklist(PUZZLE_SWITCHES, 'must be off, auto or always'), 'auto'),
+  /** 32 random bytes or more, base64url: bans name networks by it, and puzzles are signed with it. The same for all servers; empty for one server without bans of networks. */
+  BAN_KEY: v.optional(v.pipe(v.string(), v.regex(/^(?:[\w-]{43,})?$/, 'must be at least 32 random bytes, base64url')), ''),
+  /** 1: the trusted proxies begin each connection with a PROXY header, version 2. */
+  PROXY_PROTOCOL: yesOrNo,
+  /** Only looked at where the policy lets a country help to choose a partner. */
+  ...countrySource,
 });
+
+const Signaling = v.pipe(
+  SignalingVariables,
+  v.forward(v.check(({ AREA, REDIS_URL }) => AREA === '' || REDIS_URL.length > 0, 'needs REDIS_URL, where the servers of all areas meet; leave it empty for one server'), ['AREA']),
+  // Who passes bytes on reads no HTTP, so the header would be the visitor's own word.
+  v.forward(
+    v.check(({ COUNTRY_HEADER, PROXY_PROTOCOL }) => COUNTRY_HEADER === '' || !PROXY_PROTOCOL, 'cannot go with PROXY_PROTOCOL=1, because a visitor could write the header; set GEO_DATABASE instead, or let the proxy speak HTTP with X-Forwarded-For'),
+    ['COUNTRY_HEADER'],
+  ),
+);
 export type SignalingSettings = v.InferOutput<typeof Signaling>;
 export const signalingSettings = (env: Environment): SignalingSettings => parseEnvironment(Signaling, env);
 
@@ -81,19 +129,13 @@ const Collector = v.object({
   DATABASE_URL: databaseUrl,
   TRUSTED_PROXIES: trustedProxies,
   /** 1: nothing but a trusted proxy can connect. Then no request is asked for its peer, which costs more than any other check. */
-  ONLY_PROXIES_CONNECT: v.pipe(
-    v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
-    v.transform((said) => said === '1'),
-  ),
+  ONLY_PROXIES_CONNECT: yesOrNo,
   FLUSH_MS: wholeNumber(2_000, 100, 60_000),
   /** Counts that one address prefix may bring in a minute: a home or a small office, reading fast. */
   COUNTS_PER_MINUTE: wholeNumber(300, 1, 1_000_000),
   /** Where several collectors remember a day's visitors together, such as rediss://:password@host:6379; empty for one collector. */
   REDIS_URL: v.optional(redisUrl, ''),
-  /** A file in the MMDB format that knows countries; empty when there is none. */
-  GEO_DATABASE: v.optional(v.string(), ''),
-  /** A header that the operator's proxy sets to a country's two letters, such as cf-ipcountry; it goes before the file. */
-  COUNTRY_HEADER: v.optional(v.pipe(v.string(), v.regex(/^[a-z\d-]*$/i, 'must be the name of a header'), v.toLowerCase()), ''),
+  ...countrySource,
 });
 export type CollectorSettings = v.InferOutput<typeof Collector>;
 export const collectorSettings = (env: Environment): CollectorSettings => parseEnvironment(Collector, env);
@@ -105,8 +147,12 @@ const AdminApi = v.object({
   PORT: port(8084),
   DATABASE_URL: databaseUrl,
   TRUSTED_PROXIES: trustedProxies,
-  /** Where signaling answers /live. */
-  SIGNALING_METRICS_URL: v.optional(v.string(), 'http://127.0.0.1:8082'),
+  /** Where signaling answers /live; comma-separated where there are several. */
+  SIGNALING_METRICS_URL: v.pipe(
+    v.optional(v.string(), 'http://127.0.0.1:8082'),
+    v.transform((list) => list.split(',').map((item) => item.trim()).filter((item) => item !== '')),
+    v.array(v.pipe(v.string(), v.check((text) => URL.canParse(text), 'must be an address such as http://127.0.0.1:8082, or several, comma-separated'))),
+  ),
   /** The built page /numbers/ of the site, which the public numbers are written into; empty where there is none. */
   NUMBERS_SHELL: v.optional(v.string(), ''),
   /** Signs sessions and wraps TOTP secrets: 32 random bytes or more, base64url. */

@@ -30,7 +30,7 @@ export async function startDashboard({ metricsUrl = 'http://127.0.0.1:9', number
       HOST: '127.0.0.1',
       PORT: 0,
       TRUSTED_PROXIES: ['127.0.0.1'],
-      SIGNALING_METRICS_URL: metricsUrl,
+      SIGNALING_METRICS_URL: [metricsUrl],
       AUTH_SECRET: randomBytes(32).toString('base64url'),
       NUMBERS_SHELL: numbersShell,
     },

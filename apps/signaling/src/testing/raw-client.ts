@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { parseServerMessage, SUBPROTOCOL } from '@visavis/protocol';
 import { ORIGIN } from './running.ts';
@@ -93,7 +94,8 @@ export class RawClient {
 
   static async enter(port: number): Promise<RawClient> {
     const client = await RawClient.connect(port);
-    client.write(rawFrame(OPCODE.text, Buffer.from('{"type":"hello","version":1}')));
+    const key = randomBytes(65).toString('base64url');
+    client.write(rawFrame(OPCODE.text, Buffer.from(JSON.stringify({ type: 'hello', version: 1, minor: 1, key }))));
     await client.heard(1);
     client.said.splice(0);
     return client;

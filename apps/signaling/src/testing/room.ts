@@ -1,119 +1,64 @@
+import { MemoryHeadCount, type MemoryLines, MemorySeats, type NodeLine } from '@visavis/calls';
 import { MemoryPool } from '@visavis/matchmaking';
 import { read } from '@visavis/policy/personal';
-import {
-  type ClientMessage,
-  type Connection,
-  parseServerMessage,
-  type ServerMessage,
-} from '@visavis/protocol';
-import type { Door } from '../address-doors.ts';
-import type { Session } from '../session.ts';
-import { Switchboard, type SwitchboardOptions } from '../switchboard.ts';
-
-/** A key as `find` wants one: 65 bytes of base64url. */
-export const KEY = 'B'.repeat(87);
-export const OTHER_KEY = 'C'.repeat(87);
-export const MATCH = 'M'.repeat(22);
-
-type Find = Extract<ClientMessage, { type: 'find' }>;
-export const find = (more: Partial<Find> = {}): Find => ({
-  type: 'find',
-  mode: 'video',
-  connection: 'shielded',
-  key: KEY,
-  avoid: [],
-  ...more,
-});
-
-export function frameOf(size: number, fill = 7): Uint8Array<ArrayBuffer> {
-  const frame = new Uint8Array(size).fill(fill);
-  frame[0] = 1;
-  return frame;
-}
-
-/** Somebody at the switchboard, and all that this person heard. */
-export class Person {
-  readonly heard: ServerMessage[] = [];
-  readonly frames: ArrayBuffer[] = [];
-  closedWith: number | null = null;
-  readonly session: Session;
-  readonly #room: Room;
-
-  constructor(room: Room, door: Door = { open: 1, connectsFullAt: 0, reportsFullAt: 0 }) {
-    this.#room = room;
-    this.session = room.switchboard.connect(
-      {
-        send: (message) => {
-          if (this.closedWith !== null) return 'closed';
-          if (typeof message !== 'string') this.frames.push(message.slice(0));
-          else this.heard.push(parsed(message));
-          return 'sent';
-        },
-        end: (code) => {
-          this.closedWith ??= code;
-        },
-      },
-      door,
-    );
-  }
-
-  async say(message: ClientMessage): Promise<void> {
-    await this.sayText(JSON.stringify(message));
-  }
-
-  async sayText(text: string): Promise<void> {
-    this.#room.switchboard.hearText(this.session, text, Buffer.byteLength(text));
-    await this.#room.settle();
-  }
-
-  sayFrame(frame: Uint8Array<ArrayBuffer>): void {
-    this.#room.switchboard.hearFrame(this.session, frame.buffer);
-  }
-
-  async hangUp(code: number): Promise<void> {
-    this.closedWith ??= code;
-    this.#room.switchboard.disconnect(this.session, code);
-    await this.#room.settle();
-  }
-
-  /** What was heard since the last call of this. */
-  news(): ServerMessage[] {
-    return this.heard.splice(0);
-  }
-
-  /** The same, as types, errors as their code. */
-  newsInShort(): string[] {
-    return this.news().map((message) => (message.type === 'error' ? message.code : message.type));
-  }
-}
+import type { Connection } from '@visavis/protocol';
+import { Meters } from '../counting/meters.ts';
+import { Switchboard } from '../switchboard/switchboard.ts';
+import type { SwitchboardOptions } from '../switchboard/switchboard-options.ts';
+import { admissionForTest } from './admission-for-test.ts';
+import { find } from './messages.ts';
+import { Person, type PersonOptions } from './person.ts';
+import { isSigned } from './session-keys.ts';
 
 /** A switchboard in virtual time. */
 export class Room {
   now = 1_000_000;
-  /** What the next coins show; then heads. */
-  readonly coins: boolean[] = [];
   readonly reports: unknown[] = [];
-  readonly waits: (readonly [number, number])[] = [];
+  readonly sides: { readonly isFirst: boolean; readonly waitedMs: number }[] = [];
+  readonly pools: Readonly<Record<'video' | 'text', MemoryPool>>;
+  readonly meters = new Meters();
   reportFails = false;
   readonly switchboard: Switchboard;
   #tokens = 0;
 
   constructor(options: Partial<SwitchboardOptions> = {}) {
     const connections: Connection[] = ['shielded', 'direct'];
+    const now = () => this.now;
+    this.pools = { video: new MemoryPool({ now }), text: new MemoryPool({ now }) };
     this.switchboard = new Switchboard({
-      pool: new MemoryPool(),
-      now: () => this.now,
-      token: (bytes) => String((this.#tokens += 1)).padStart(Math.ceil((bytes * 4) / 3), '0'),
-      coin: () => this.coins.shift() ?? true,
+      pools: this.pools,
+      directory: new MemorySeats({ now }),
+      headCount: new MemoryHeadCount({ now }),
+      line: { send: () => {} },
+      node: 'node',
+      now,
+      token: (bytes) => {
+        const token = Buffer.alloc(bytes);
+        token.writeUInt32BE((this.#tokens += 1), bytes - 4);
+        token.writeUInt32BE(this.#tokens, 0);
+        return token.toString('base64url');
+      },
       connections,
+      wishes: ['interests', 'languages', 'country'],
       mintIce: () => ({ servers: [], ttl: 300 }),
       fileReport: async (report) => {
         if (this.reportFails) throw new Error('no database');
         this.reports.push({ ...report, words: read(report.words, 'stop-abuse') });
       },
-      onMatch: (waits) => this.waits.push(waits),
+      onMatch: (side) => this.sides.push(side),
+      meters: this.meters,
+      isProved: async (claim, proof) => isSigned(claim, proof),
+      admission: admissionForTest({ now, meters: this.meters }),
       ...options,
     });
+  }
+
+  /** One of several nodes: what they share is given. */
+  static async join(lines: MemoryLines, options: Partial<SwitchboardOptions> & Pick<SwitchboardOptions, 'node' | 'directory' | 'headCount' | 'pools'>): Promise<Room> {
+    let line: NodeLine | null = null;
+    const room: Room = new Room({ ...options, line: { send: (node, message) => line?.send(node, message) } });
+    line = await lines.open(options.node, (events) => room.switchboard.hearNodes(events));
+    return room;
   }
 
   /** Lets everything that is under way come to rest. */
@@ -123,15 +68,33 @@ export class Room {
     });
   }
 
-  async pass(ms: number): Promise<void> {
-    this.now += ms;
+  async tick(): Promise<void> {
     await this.switchboard.tick();
     await this.settle();
   }
 
-  /** From a network of their own, unless a door is given. */
-  async enter(door?: Door): Promise<Person> {
-    const person = new Person(this, door);
+  /** In one leap; for longer than a pulse of those who wait, `live`. */
+  async pass(ms: number): Promise<void> {
+    this.now += ms;
+    await this.tick();
+  }
+
+  /** In steps of half a second. */
+  async live(ms: number): Promise<void> {
+    const end = this.now + ms;
+    while (this.now < end) await this.pass(Math.min(500, end - this.now));
+  }
+
+  /** From a network of their own and with a key of their own, unless they are given. */
+  async enter(options: PersonOptions = {}): Promise<Person> {
+    const person = new Person(this, options);
+    await person.hello();
+    person.news();
+    return person;
+  }
+
+  async enterWithMinor0(): Promise<Person> {
+    const person = new Person(this);
     await person.say({ type: 'hello', version: 1 });
     person.news();
     return person;
@@ -140,6 +103,11 @@ export class Room {
   /** Two in a call: the polite one first. */
   async pair(): Promise<[Person, Person, string]> {
     const [one, other] = [await this.enter(), await this.enter()];
+    return this.match(one, other);
+  }
+
+  /** Two who are here, in a call: the polite one first. */
+  async match(one: Person, other: Person): Promise<[Person, Person, string]> {
     await one.say(find());
     await other.say(find());
     const matched = one.news().find((message) => message.type === 'matched');
@@ -149,8 +117,3 @@ export class Room {
   }
 }
 
-function parsed(text: string): ServerMessage {
-  const message = parseServerMessage(text);
-  if (message === null) throw new Error(`not of the protocol: ${text}`);
-  return message;
-}

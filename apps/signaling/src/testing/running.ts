@@ -1,6 +1,6 @@
 import { ownOrigins } from '@visavis/config';
-import { MemoryPool } from '@visavis/matchmaking';
 import { loadUws, parseTrustedProxies } from '@visavis/uws';
+import { inMemory } from '../between-nodes.ts';
 import { type Signaling, type SignalingOptions, startSignaling } from '../start-signaling.ts';
 
 export const ORIGIN = 'http://localhost:8080';
@@ -9,6 +9,7 @@ const LOOPBACK = parseTrustedProxies(['127.0.0.1', '::1']);
 /** The real server on a port of its own; ends with `drain`. */
 export function startForTest(options: Partial<SignalingOptions> = {}): Promise<Signaling> {
   if (LOOPBACK === null) throw new Error('loopback is no address');
+  const now = () => Math.floor(performance.now());
   return startSignaling({
     uws: loadUws(),
     host: '127.0.0.1',
@@ -17,13 +18,19 @@ export function startForTest(options: Partial<SignalingOptions> = {}): Promise<S
     origins: ownOrigins(ORIGIN),
     trusted: LOOPBACK,
     connectsPerMinute: 1_000_000,
+    findsPerMinute: 1_000_000,
     connectionsPerPrefix: 1_000_000,
+    puzzles: 'off',
+    puzzleKey: new Uint8Array(32),
+    banKey: new Uint8Array(32),
+    loadBans: async () => [],
     connections: ['shielded', 'direct'],
     relay: { address: '127.0.0.1:3478', secret: 'secret' },
-    pool: new MemoryPool(),
+    wishes: ['interests', 'languages'],
+    nodes: inMemory(now),
     fileReport: () => Promise.resolve(),
     storeCounts: () => Promise.resolve('added'),
-    onOutage: () => {},
+    onEvent: () => {},
     ...options,
   });
 }

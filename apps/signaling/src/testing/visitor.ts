@@ -1,6 +1,7 @@
-import { type ClientMessage, parseServerMessage, type ServerMessage, SUBPROTOCOL } from '@visavis/protocol';
+import { type ClientMessage, parseServerMessage, type Role, type ServerMessage, SUBPROTOCOL } from '@visavis/protocol';
 import { WebSocket } from 'ws';
 import { ORIGIN } from './running.ts';
+import { SessionKeys } from './session-keys.ts';
 
 type Type = ServerMessage['type'];
 type Of<T extends Type> = Extract<ServerMessage, { type: T }>;
@@ -17,36 +18,55 @@ export class Visitor {
   readonly socket: WebSocket;
   /** The close code, once it is there. */
   readonly closed: Promise<number>;
+  readonly keys: SessionKeys;
+  /** Whether WebSocket pings are answered. */
+  isThere = true;
   readonly #heard: Heard[] = [];
   readonly #waits: Wait[] = [];
 
-  private constructor(socket: WebSocket) {
+  #nonce = '';
+
+  private constructor(socket: WebSocket, keys: SessionKeys) {
     this.socket = socket;
+    this.keys = keys;
     this.closed = new Promise((resolve) => {
       socket.on('close', (code) => resolve(code));
+    });
+    socket.on('ping', (data) => {
+      if (this.isThere) socket.pong(data);
     });
     socket.on('message', (data: Buffer, isBinary) => this.#hear(isBinary ? { frame: data } : { message: parsed(data) }));
   }
 
   /** Connects without saying hello. */
-  static connect(port: number, headers: Record<string, string> = {}): Promise<Visitor> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, SUBPROTOCOL, { origin: ORIGIN, headers });
-    const visitor = new Visitor(socket);
+  static connect(port: number, headers: Record<string, string> = {}, keys = new SessionKeys()): Promise<Visitor> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, SUBPROTOCOL, { origin: ORIGIN, headers, autoPong: false });
+    const visitor = new Visitor(socket, keys);
     return new Promise((resolve, reject) => {
       socket.on('open', () => resolve(visitor));
       socket.on('error', reject);
     });
   }
 
-  static async enter(port: number, headers: Record<string, string> = {}): Promise<Visitor> {
-    const visitor = await Visitor.connect(port, headers);
-    visitor.say({ type: 'hello', version: 1 });
-    await visitor.next('welcome');
+  static async enter(port: number, headers: Record<string, string> = {}, keys = new SessionKeys()): Promise<Visitor> {
+    const visitor = await Visitor.connect(port, headers, keys);
+    visitor.say({ type: 'hello', version: 1, minor: 1, key: keys.publicKey });
+    visitor.#nonce = (await visitor.next('welcome')).nonce;
     return visitor;
   }
 
   say(message: ClientMessage): void {
     this.socket.send(JSON.stringify(message));
+  }
+
+  rejoin(match: string, role: Role, generation = 1): void {
+    const signature = this.keys.sign({ nonce: this.#nonce, holds: { kind: 'seat', match }, generation });
+    this.say({ type: 'rejoin', match, role, mode: 'video', connection: 'shielded', generation, signature });
+  }
+
+  resume(generation = 1): void {
+    const signature = this.keys.sign({ nonce: this.#nonce, holds: { kind: 'place' }, generation });
+    this.say({ type: 'resume', mode: 'video', generation, signature });
   }
 
   /** The next message of this type; those before it are passed over. */
