@@ -16,6 +16,14 @@ describe('what goes into the chat', () => {
     expect(serviceFacts(profile, NOW).beacon).toEqual({ page: '/chat/', ...(counts && { from: 'host' }) });
   });
 
+  it.each(PROFILE_NAMES)('are the wishes that the manifest of %s allows', (profile) => {
+    const { interests, languages, region } = manifestFor(profile).matching;
+    const { wishes } = serviceFacts(profile, NOW);
+    expect(wishes.includes('interests')).toBe(interests === 'per-search');
+    expect(wishes.includes('country')).toBe(region === 'country');
+    expect(wishes.includes('languages')).toBe(languages === 'per-search');
+  });
+
   it.each(PROFILE_NAMES)('are the versions of %s that people are owed a notice of, and none from before launch', (profile) => {
     const owed = historyOf(profile).filter(({ launched, notice }) => launched && notice.kind !== 'none');
     expect(serviceFacts(profile, NOW).versions.map(({ number }) => number)).toEqual(owed.map(({ number }) => number));

@@ -1,14 +1,21 @@
 import { beaconAttributes } from '@visavis/analytics';
-import type { ProfileName } from '@visavis/policy';
+import { WISHES } from '@visavis/matchmaking';
+import type { Manifest, ProfileName } from '@visavis/policy';
 import { currentManifest, historyOf } from '@visavis/policy/history';
+import type { WishKind } from '@visavis/protocol';
 import type { Plugin } from 'vite';
 import type { Service } from './src/service.ts';
 
 /** What of a profile's manifest and history goes into the chat that is built at a moment. */
 export function serviceFacts(profile: ProfileName, now: Date): Service {
-  const { age, analytics, brand, connection } = currentManifest(profile, now);
+  const { age, analytics, brand, connection, matching } = currentManifest(profile, now);
   const versions = historyOf(profile).flatMap(({ notice, number }) => (notice.kind === 'none' ? [] : [{ number, notice }]));
-  return { name: brand.name, minimumAge: age.minimum, connection, versions, beacon: beaconAttributes(analytics, '/chat/') };
+  return { name: brand.name, minimumAge: age.minimum, connection, wishes: wishesUnder(matching), versions, beacon: beaconAttributes(analytics, '/chat/') };
+}
+
+function wishesUnder({ interests, languages, region }: Manifest['matching']): readonly WishKind[] {
+  const allowed = { interests: interests === 'per-search', languages: languages === 'per-search', country: region === 'country' };
+  return WISHES.filter((kind) => allowed[kind]);
 }
 
 /** Writes the brand's name where the page says `%NAME%`. */

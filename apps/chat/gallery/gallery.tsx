@@ -3,6 +3,7 @@ import '@visavis/ui/base.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from '../src/app.tsx';
+import * as screens from '../src/calls.ts';
 import type { Actions, CallView } from '../src/view.ts';
 import { NOTICES, VIEWS } from './views.ts';
 
@@ -12,7 +13,7 @@ const notices = signal(NOTICES[asked.get('notice') ?? ''] ?? []);
 
 function Gallery() {
   if (view.value !== null) {
-    return <App view={view.value} actions={actions} notices={notices.value} onRead={() => (notices.value = [])} />;
+    return <App view={view.value} actions={actions} screens={screens} notices={notices.value} onRead={() => (notices.value = [])} />;
   }
   return (
     <ul>
@@ -50,6 +51,10 @@ const actions: Actions = {
     const agreed = connection === 'direct' || shown.offered?.includes('shielded') === true;
     view.value = { ...shown, connection, mustAgreeToDirect: !agreed };
   },
+  setWishes(wishes) {
+    const shown = view.value;
+    if (shown?.screen === 'check') view.value = { ...shown, wishes };
+  },
   find: nothing,
   cancel: nothing,
   meetAgain: nothing,
@@ -64,6 +69,7 @@ const actions: Actions = {
   closeReport: () => changeReport('closed'),
   sendReport: () => changeReport('sent'),
   retryLink: nothing,
+  reload: nothing,
 };
 
 const root = document.querySelector('#app');

@@ -1,5 +1,5 @@
 import type { DueNotice } from '@visavis/consent';
-import type { CallView, CheckView, DeviceCheck, EndedView, View, WaitingView } from '../src/view.ts';
+import type { CallView, CheckView, DeviceCheck, EndedView, View, WaitingView, Wishes } from '../src/view.ts';
 import { paintedStream } from './painted-stream.ts';
 
 const self = () => paintedStream({ width: 640, height: 480, hue: 60 });
@@ -19,6 +19,13 @@ const ready = (): DeviceCheck => ({
   level: 0.42,
 });
 
+const WEIGHTLESS: Wishes['weight'] = { interests: 'any', languages: 'any', country: 'any' };
+const WISHES: Wishes = {
+  interests: ['chess', 'rain', 'the history of bridges and roads', 'قهوة'],
+  languages: ['en', 'is'],
+  weight: { interests: 'first', languages: 'first', country: 'any' },
+};
+
 const check = (change: Partial<CheckView>): CheckView => ({
   screen: 'check',
   devices: ready(),
@@ -27,6 +34,9 @@ const check = (change: Partial<CheckView>): CheckView => ({
   offered: ['shielded', 'direct'],
   connection: 'shielded',
   mustAgreeToDirect: false,
+  calls: 'ready',
+  wishKinds: [],
+  wishes: { interests: [], languages: [], weight: WEIGHTLESS },
   ...change,
 });
 
@@ -35,10 +45,19 @@ const waiting = (change: Partial<WaitingView>): WaitingView => ({
   mode: 'video',
   self: self(),
   reach: 'open',
-  company: { online: 12, others: 0, avoided: 0 },
+  company: { online: 12, others: 0, avoided: 0, unlike: 0 },
+  usual: { halfMs: 2_441, mostMs: 11_641 },
   since: Date.now() - 42_000,
+  begins: Date.now() - 42_000,
+  cools: false,
+  wishes: { interests: [], languages: [], weight: WEIGHTLESS },
+  meetsAgain: false,
+  standstill: 'none',
+  puzzle: 'none',
   ...change,
 });
+
+const since = (ms: number) => ({ since: Date.now() - ms, begins: Date.now() - ms });
 
 const lines: CallView['lines'] = [
   { id: 1, from: 'partner', text: 'Hello, can you hear me?' },
@@ -58,12 +77,14 @@ const call = (change: Partial<CallView>): CallView => ({
   connection: 'shielded',
   phase: 'connected',
   reach: 'open',
+  partnerAway: false,
   self: self(),
   partner: partner(),
   partnerDevices: { camera: true, microphone: true },
   microphoneOn: true,
   cameraOn: true,
   textOpen: false,
+  shared: [],
   lines: [],
   report: 'closed',
   ...change,
@@ -84,6 +105,8 @@ export const VIEWS: Readonly<Record<string, () => View>> = {
   'unsupported-browser': () => ({ screen: 'unsupported', reason: 'browser' }),
   gate: () => ({ screen: 'gate' }),
   declined: () => ({ screen: 'declined' }),
+  'closed-elsewhere': () => ({ screen: 'closed', reason: 'elsewhere' }),
+  'closed-not-admitted': () => ({ screen: 'closed', reason: 'not-admitted' }),
   'check-not-asked': () => check({ devices: { kind: 'not-asked' }, reach: 'connecting', offered: null }),
   'check-asking': () => check({ devices: { kind: 'asking' } }),
   'check-ready': () => check({}),
@@ -96,17 +119,32 @@ export const VIEWS: Readonly<Record<string, () => View>> = {
   'check-no-camera': () => check({ devices: { kind: 'failed', reason: 'no-camera' } }),
   'check-in-use': () => check({ devices: { kind: 'failed', reason: 'in-use' } }),
   'check-other': () => check({ devices: { kind: 'failed', reason: 'other' } }),
+  'check-wishes': () => check({ wishKinds: ['interests', 'languages', 'country'], wishes: WISHES }),
+  'check-wishes-empty': () => check({ wishKinds: ['interests', 'languages', 'country'] }),
+  'check-loading': () => check({ calls: 'loading' }),
+  'check-not-loaded': () => check({ calls: 'failed' }),
   'check-unreachable': () => check({ reach: 'unreachable', offered: null }),
   'check-reconnecting': () => check({ reach: 'reconnecting' }),
-  'waiting-asking': () => waiting({ company: null }),
-  'waiting-alone': () => waiting({ company: { online: 1, others: 0, avoided: 0 } }),
+  'waiting-asking': () => waiting({ company: null, usual: null, begins: null }),
+  'waiting-alone': () => waiting({ company: { online: 1, others: 0, avoided: 0, unlike: 0 }, usual: null }),
   waiting: () => waiting({}),
-  'waiting-last-partner': () => waiting({ company: { online: 2, others: 1, avoided: 1 } }),
-  'waiting-text': () => waiting({ mode: 'text', self: null, company: { online: 30, others: 2, avoided: 0 } }),
+  'waiting-last-partner': () => waiting({ company: { online: 2, others: 1, avoided: 1, unlike: 0 } }),
+  'waiting-agreed': () => waiting({ company: { online: 2, others: 1, avoided: 1, unlike: 0 }, meetsAgain: true }),
+  'waiting-wishes': () => waiting({ wishes: { ...WISHES, weight: { interests: 'first', languages: 'first', country: 'first' } }, ...since(5_000) }),
+  'waiting-wishes-only': () =>
+    waiting({ wishes: { ...WISHES, languages: ['de'], weight: { ...WEIGHTLESS, languages: 'only' } }, company: { online: 40, others: 3, avoided: 0, unlike: 3 }, ...since(20_000) }),
+  'waiting-cooling': () => waiting({ ...since(1_000), begins: Date.now() + 4_000, cools: true }),
+  'waiting-agreed-wishes': () =>
+    waiting({ wishes: { interests: [], languages: ['de'], weight: { ...WEIGHTLESS, languages: 'first' } }, company: { online: 2, others: 1, avoided: 1, unlike: 0 }, meetsAgain: true, begins: Date.now() - 3_000 }),
+  'waiting-stalled': () => waiting({ standstill: 'keeps-place' }),
+  'waiting-puzzle': () => waiting({ company: null, usual: null, puzzle: 'solving' }),
+  'waiting-puzzle-failed': () => waiting({ company: null, usual: null, puzzle: 'failed' }),
+  'waiting-text': () => waiting({ mode: 'text', self: null, company: { online: 30, others: 2, avoided: 0, unlike: 0 } }),
   'waiting-unreachable': () => waiting({ reach: 'unreachable' }),
   'waiting-reconnecting': () => waiting({ reach: 'reconnecting' }),
   'call-connecting': () => call({ phase: 'connecting', partner: null, partnerDevices: null }),
   call: () => call({}),
+  'call-shared': () => call({ shared: ['chess', 'rain'] }),
   'call-direct': () => call({ connection: 'direct', partnerDevices: { camera: true, microphone: false } }),
   'call-phone-partner': () => call({ partner: phonePartner() }),
   'call-text-open': () => call({ textOpen: true, lines }),
@@ -123,6 +161,7 @@ export const VIEWS: Readonly<Record<string, () => View>> = {
   'report-failed': () => call({ report: 'failed' }),
   'ended-left': () => ended({}),
   'ended-lost': () => ended({ reason: 'partner-lost' }),
+  'ended-server-lost': () => ended({ reason: 'server-lost' }),
   'ended-could-not-connect': () => ended({ reason: 'could-not-connect' }),
 };
 

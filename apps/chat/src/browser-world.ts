@@ -4,10 +4,12 @@ import { SERVICE } from './service.ts';
 import type { World } from './visit/world.ts';
 
 /** The real browser, as a visit needs it. */
-export function browserWorld(gate: World['gate'], policy: World['policy']): World {
+export function browserWorld({ gate, loadCalls }: Pick<World, 'gate' | 'loadCalls'>): World {
   if (gate.isAccepted()) startCounting(SERVICE.beacon);
   return {
-    policy,
+    rules: SERVICE,
+    loadCalls,
+    onChallenge: async (puzzle) => (await import('./puzzle.ts')).solvePuzzle(puzzle),
     gate: {
       isAccepted: () => gate.isAccepted(),
       accept: () => {
@@ -25,6 +27,7 @@ export function browserWorld(gate: World['gate'], policy: World['policy']): Worl
     createConnection: (configuration) => new RTCPeerConnection(configuration),
     createAudioContext: () => new AudioContext(),
     goHome: () => location.assign('/'),
+    reload: () => location.reload(),
   };
 }
 

@@ -1,8 +1,9 @@
 import '@visavis/ui/tokens.css';
 import '@visavis/ui/base.css';
 import { ageGate, deviceStorage, noticeBoard } from '@visavis/consent';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App, type CallScreens } from './app.tsx';
 import { browserWorld } from './browser-world.ts';
 import { unsupportedReason } from './browser-support.ts';
 import { createNotices } from './notices.ts';
@@ -21,10 +22,22 @@ else render(<UnsupportedScreen view={{ screen: 'unsupported', reason: unsupporte
 function start(at: HTMLElement): void {
   const storage = deviceStorage();
   const notices = createNotices(ageGate(storage), noticeBoard({ storage, versions: SERVICE.versions, today }));
-  const visit = createVisit(browserWorld(notices.gate, SERVICE.connection));
+  const screens = signal<CallScreens | null>(null);
+  const loadCalls = async () => {
+    const { CallScreen, createSealingKeys, EndedScreen, startSealedCall, WaitingScreen, WishesPanel } = await import('./calls.ts');
+    screens.value = { CallScreen, EndedScreen, WaitingScreen, WishesPanel };
+    return { createSealingKeys, startSealedCall };
+  };
+  const visit = createVisit(browserWorld({ gate: notices.gate, loadCalls }));
   // A component that reads the signal draws itself again when it changes.
   const Current = () => (
-    <App view={visit.view.value} actions={visit.actions} notices={notices.due.value} onRead={notices.acknowledge} />
+    <App
+      view={visit.view.value}
+      actions={visit.actions}
+      screens={screens.value}
+      notices={notices.due.value}
+      onRead={notices.acknowledge}
+    />
   );
   render(<Current />, at);
   addEventListener('pagehide', visit.handlePageHide);

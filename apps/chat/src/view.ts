@@ -1,4 +1,4 @@
-import type { Connection, Mode, ReportReason } from '@visavis/protocol';
+import type { Connection, Mode, ReportReason, Wish, WishKind } from '@visavis/protocol';
 import type { Service } from './service.ts';
 
 /** What the screens draw: one member per screen, carrying only what that screen can know. */
@@ -8,6 +8,7 @@ export type View =
   | { readonly screen: 'declined' }
   /** The visitor left: words and pictures go at once, before the next page has loaded. */
   | { readonly screen: 'gone' }
+  | ClosedView
   | CheckView
   | WaitingView
   | CallView
@@ -16,6 +17,13 @@ export type View =
 export interface UnsupportedView {
   readonly screen: 'unsupported';
   readonly reason: 'insecure-context' | 'browser';
+}
+
+/** The server ended this visit for good. */
+export interface ClosedView {
+  readonly screen: 'closed';
+  /** `elsewhere`: it goes on in another window. */
+  readonly reason: 'elsewhere' | 'not-admitted';
 }
 
 /** The link to the signaling server, as a visitor may know it. */
@@ -45,6 +53,24 @@ export type DeviceCheck =
 /** What the policy makes of calls: `direct` means that each one is, and nobody is asked. */
 export type ConnectionPolicy = Service['connection'];
 
+/** What the policy lets a visit ask and wish for. */
+export type Rules = Pick<Service, 'connection' | 'wishes'>;
+
+/** Whom a visitor would like to meet; in memory only, and sent with a search only where that is allowed [M11]. */
+export interface Wishes {
+  /** In normal form. */
+  readonly interests: readonly string[];
+  /** Primary subtags of BCP 47. */
+  readonly languages: readonly string[];
+  /** A language that is picked and not added yet: a search takes it along. */
+  readonly picked?: string;
+  /** How much each matters. */
+  readonly weight: Readonly<Record<WishKind, Wish>>;
+}
+
+/** The part of the page that calls are made with; it loads after the gate. */
+export type CallsProgress = 'loading' | 'ready' | 'failed';
+
 export interface CheckView {
   readonly screen: 'check';
   readonly devices: DeviceCheck;
@@ -56,6 +82,10 @@ export interface CheckView {
   readonly connection: Connection;
   /** Only direct calls are on offer for want of a relay, and the visitor has not yet agreed to show the address. */
   readonly mustAgreeToDirect: boolean;
+  readonly calls: CallsProgress;
+  /** What can be wished for here now; empty until the server has said. */
+  readonly wishKinds: readonly WishKind[];
+  readonly wishes: Wishes;
 }
 
 export interface WaitingView {
@@ -67,10 +97,27 @@ export interface WaitingView {
   readonly company: {
     readonly online: number;
     readonly others: number;
+    /** Kept apart only because they have met, or one blocked the other. */
     readonly avoided: number;
+    /** Kept apart only by what one of them wishes for. */
+    readonly unlike: number;
   } | null;
+  /** How long half, and nine of ten, of those who were matched of late waited, milliseconds; null: not known. */
+  readonly usual: { readonly halfMs: number; readonly mostMs: number } | null;
   /** Epoch milliseconds at which the wait began. */
   readonly since: number;
+  /** Epoch milliseconds at which the search begins or began; null until the server has said. */
+  readonly begins: number | null;
+  /** The server said that the search begins later [M12]. */
+  readonly cools: boolean;
+  /** What this search wishes for. */
+  readonly wishes: Wishes;
+  /** Why nobody is looked for just now. `keeps-place`: the server can't reach its queue. `asks-again`: it could not take the search. */
+  readonly standstill: 'none' | 'keeps-place' | 'asks-again';
+  /** The visitor agreed to meet people they met before. */
+  readonly meetsAgain: boolean;
+  /** A puzzle that the server asks of searches while it is under attack. */
+  readonly puzzle: 'none' | 'solving' | 'failed';
 }
 
 export interface ChatLine {
@@ -85,6 +132,8 @@ export interface CallView {
   readonly connection: Connection;
   readonly phase: 'connecting' | 'connected' | 'reconnecting';
   readonly reach: Reach;
+  /** The partner's link to our server broke; media goes from peer to peer and may go on. */
+  readonly partnerAway: boolean;
   readonly self: MediaStream | null;
   readonly partner: MediaStream | null;
   /** Null until the partner has said. */
@@ -92,6 +141,8 @@ export interface CallView {
   readonly microphoneOn: boolean;
   readonly cameraOn: boolean;
   readonly textOpen: boolean;
+  /** Interests that both stated. */
+  readonly shared: readonly string[];
   readonly lines: readonly ChatLine[];
   readonly report: ReportProgress;
 }
@@ -99,7 +150,8 @@ export interface CallView {
 export interface EndedView {
   readonly screen: 'ended';
   readonly mode: Mode;
-  readonly reason: 'partner-left' | 'partner-lost' | 'could-not-connect';
+  /** `server-lost`: the call broke while our own link was down; what the partner's did is not known. */
+  readonly reason: 'partner-left' | 'partner-lost' | 'server-lost' | 'could-not-connect';
   readonly self: MediaStream | null;
   readonly report: ReportProgress;
 }
@@ -115,6 +167,7 @@ export interface Actions {
   chooseCamera(id: string): void;
   chooseMicrophone(id: string): void;
   allowConnection(connection: Connection): void;
+  setWishes(wishes: Wishes): void;
   find(mode: Mode): void;
   /** From waiting back to the check. */
   cancel(): void;
@@ -130,4 +183,6 @@ export interface Actions {
   closeReport(): void;
   sendReport(reason: ReportReason, words: string): void;
   retryLink(): void;
+  /** Loads the page anew. */
+  reload(): void;
 }

@@ -11,7 +11,9 @@ export {
 export type { CallConnection, PeerCallEvent } from './peer-call.ts';
 export { type SealedCall, startSealedCall } from './sealed-call.ts';
 export { createSealingKeys, type SealingCrypto, type SealingKeys } from './sealing.ts';
+export { type Claim, createSessionKey, type SessionCrypto, type SessionKey } from './session-key.ts';
 export {
+  type ClientRequest,
   type LinkMessage,
   type LinkSocket,
   type LinkState,

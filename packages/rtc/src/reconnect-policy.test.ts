@@ -22,8 +22,8 @@ describe('reconnectDelay', () => {
     expect(reconnectDelay({ ...lost, attempt: 1, movingAfterMs: 4_000, random: 0 })).toBe(0);
   });
 
-  it('[S7] stays away for half a minute or more when the server refused this client', () => {
-    for (const closeCode of [CLOSE.flooding, CLOSE.version]) {
+  it('[S7] [V1] stays away for half a minute or more when the server refused this client, or did not understand it', () => {
+    for (const closeCode of [CLOSE.flooding, CLOSE.malformed, CLOSE.version]) {
       expect(reconnectDelay({ ...lost, closeCode, random: 0 })).toBe(30_000);
     }
   });

@@ -29,6 +29,7 @@ function party(
     connection: 'direct',
     partner: 'AAAAAAAAAAAAAAAA',
     partnerKey,
+    shared: [],
   };
   const call = startSealedCall({
     subtle,

@@ -1,4 +1,4 @@
-import { CLOSE, LIMITS, PROTOCOL_VERSION } from '@visavis/protocol';
+import { CLOSE, LIMITS, PROTOCOL_MINOR, PROTOCOL_VERSION } from '@visavis/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { timerClock } from './clock.ts';
 import {
@@ -49,11 +49,16 @@ class FakeSocket extends EventTarget {
 const welcome = {
   type: 'welcome',
   version: PROTOCOL_VERSION,
+  minor: PROTOCOL_MINOR,
   online: 2,
   connections: ['shielded'],
+  wishes: [],
+  nonce: 'EBESExQVFhcYGRobHB0eHw',
 };
+const key = 'BFyVjHRs8yPCGWBz3sUFIJgFax5vooy0Q835VEXoro8qj5QD58ti2Bu6G-ftmEFZKwsXtQYmzPupfOok8AIk3gE';
+const hello = { type: 'hello', version: PROTOCOL_VERSION, minor: PROTOCOL_MINOR, key };
 
-function start(random = 0.5) {
+function start(random = 0.5, publicKey = Promise.resolve(key)) {
   const sockets: FakeSocket[] = [];
   const states: LinkState[] = [];
   const messages: LinkMessage[] = [];
@@ -65,6 +70,7 @@ function start(random = 0.5) {
       // The fake has the listeners of EventTarget; their event types are the one thing it lacks.
       return socket as unknown as LinkSocket;
     },
+    publicKey,
     clock: timerClock,
     random: () => random,
     onState: (state) => states.push(state),
@@ -72,8 +78,9 @@ function start(random = 0.5) {
     onFrame: (frame) => frames.push([...frame]),
   });
   const socket = () => sockets.at(-1) ?? expect.fail('no socket was opened');
-  const greet = () => {
+  const greet = async () => {
     socket().open();
+    await publicKey;
     socket().say(welcome);
   };
   return { link, sockets, socket, states, messages, frames, greet };
@@ -87,28 +94,74 @@ afterEach(() => {
 });
 
 describe('openSignalingLink', () => {
-  it('[S1] says hello first, and is open once it is welcome', () => {
+  it('[S1] says hello first, and is open once it is welcome', async () => {
     const { socket, states, messages, greet } = start();
     expect(socket().subprotocol).toBe('visavis.1');
     expect(states).toEqual(['connecting']);
-    greet();
-    expect(socket().sent).toEqual([{ type: 'hello', version: PROTOCOL_VERSION }]);
+    await greet();
+    expect(socket().sent).toEqual([hello]);
     expect(states).toEqual(['connecting', 'open']);
     expect(messages).toEqual([welcome]);
   });
 
-  it('sends nothing, and queues nothing, before it is open', () => {
+  it('[S1] [S10] says hello when the session’s key is made, if that takes longer than the socket', async () => {
+    const slow = Promise.withResolvers<string>();
+    const { socket, sockets } = start(0.5, slow.promise);
+    socket().open();
+    expect(socket().sent).toEqual([]);
+    slow.resolve(key);
+    await slow.promise;
+    expect(socket().sent).toEqual([hello]);
+    expect(sockets).toHaveLength(1);
+  });
+
+  it('[S10] says hello with the same key on every connection', async () => {
+    const { socket, sockets, greet } = start();
+    await greet();
+    socket().drop(1006);
+    vi.advanceTimersByTime(1_000);
+    await greet();
+    expect(sockets.map(({ sent }) => sent)).toEqual([[hello], [hello]]);
+  });
+
+  it('[S1] says nothing on a socket that was given up while the key was made', async () => {
+    const slow = Promise.withResolvers<string>();
+    const { link, socket } = start(0.5, slow.promise);
+    socket().open();
+    link.close();
+    slow.resolve(key);
+    await slow.promise;
+    expect(socket().sent).toEqual([]);
+  });
+
+  it.each([
+    ['[C6] [S10]', CLOSE.takenOver, 'elsewhere'],
+    ['[C4] [S6]', CLOSE.notAdmitted, 'not-admitted'],
+  ] as const)('%s is over after %i, says why, and never comes back', async (_, code, state) => {
+    const { link, socket, sockets, states, greet } = start();
+    await greet();
+    socket().drop(code);
+    expect(states).toEqual(['connecting', 'open', state]);
+    link.retryNow();
+    link.close();
+    vi.advanceTimersByTime(120_000);
+    expect(sockets).toHaveLength(1);
+    expect(states.at(-1)).toBe(state);
+    expect(link.send({ type: 'cancel' })).toBe(false);
+  });
+
+  it('sends nothing, and queues nothing, before it is open', async () => {
     const { link, socket, greet } = start();
     expect(link.send({ type: 'cancel' })).toBe(false);
     expect(link.sendFrame(new Uint8Array(256))).toBe(false);
-    greet();
+    await greet();
     expect(link.send({ type: 'cancel' })).toBe(true);
     expect(socket().sent.slice(1)).toEqual([{ type: 'cancel' }]);
   });
 
-  it('[F5] passes frames through, and drops what is no message', () => {
+  it('[F5] passes frames through, and drops what is no message', async () => {
     const { socket, messages, frames, greet } = start();
-    greet();
+    await greet();
     socket().say(Uint8Array.of(1, 2, 3).buffer);
     socket().say('{"type":"surprise"}');
     socket().say('half');
@@ -116,16 +169,16 @@ describe('openSignalingLink', () => {
     expect(messages).toEqual([welcome]);
   });
 
-  it('takes nothing more for a socket that does not get rid of it', () => {
+  it('takes nothing more for a socket that does not get rid of it', async () => {
     const { link, socket, greet } = start();
-    greet();
+    await greet();
     socket().bufferedAmount = 2_000_000;
     expect(link.sendFrame(new Uint8Array(256))).toBe(false);
   });
 
-  it('[S8] pings, and stays as long as something answers', () => {
+  it('[S8] pings, and stays as long as something answers', async () => {
     const { socket, sockets, greet } = start();
-    greet();
+    await greet();
     for (let i = 0; i < 10; i += 1) {
       vi.advanceTimersByTime(LIMITS.pingMs);
       socket().say({ type: 'pong' });
@@ -134,9 +187,9 @@ describe('openSignalingLink', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('[S8] gives a silent socket up after two pings without an answer', () => {
+  it('[S8] gives a silent socket up after two pings without an answer', async () => {
     const { socket, sockets, states, greet } = start();
-    greet();
+    await greet();
     const silent = socket();
     vi.advanceTimersByTime(3 * LIMITS.pingMs);
     expect(silent.closedWith).toBeUndefined();
@@ -145,9 +198,9 @@ describe('openSignalingLink', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('hears nothing from a socket it has given up', () => {
+  it('hears nothing from a socket it has given up', async () => {
     const { socket, states, messages, greet } = start();
-    greet();
+    await greet();
     const old = socket();
     old.drop(1006);
     vi.advanceTimersByTime(1_000);
@@ -157,18 +210,18 @@ describe('openSignalingLink', () => {
     expect(states).toEqual(['connecting', 'open', 'reconnecting']);
   });
 
-  it('[S7] comes back by itself', () => {
+  it('[S7] comes back by itself', async () => {
     const { socket, states, greet } = start();
-    greet();
+    await greet();
     socket().drop(1006);
     vi.advanceTimersByTime(500);
-    greet();
+    await greet();
     expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open']);
   });
 
-  it('[S9] comes back from an announced restart after the time that the server said', () => {
+  it('[S9] comes back from an announced restart after the time that the server said', async () => {
     const { socket, sockets, greet } = start(0);
-    greet();
+    await greet();
     socket().say({ type: 'moving', afterMs: 3_000 });
     socket().drop(CLOSE.restart);
     vi.advanceTimersByTime(2_999);
@@ -177,7 +230,7 @@ describe('openSignalingLink', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('says that the service is unreachable after ten seconds, and goes on trying', () => {
+  it('says that the service is unreachable after ten seconds, and goes on trying', async () => {
     const { socket, sockets, states, greet } = start();
     for (let ms = 0; ms < UNREACHABLE_MS; ms += 500) {
       socket().drop(1006);
@@ -190,7 +243,7 @@ describe('openSignalingLink', () => {
       vi.advanceTimersByTime(10_000);
     }
     expect(sockets.length).toBe(tried + 3);
-    greet();
+    await greet();
     expect(states.at(-1)).toBe('open');
   });
 
@@ -202,7 +255,7 @@ describe('openSignalingLink', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('tries at once when asked to, instead of waiting or of a stuck attempt', () => {
+  it('tries at once when asked to, instead of waiting or of a stuck attempt', async () => {
     const { link, socket, sockets, greet } = start();
     socket().drop(1006);
     link.retryNow();
@@ -210,14 +263,14 @@ describe('openSignalingLink', () => {
     link.retryNow();
     expect(sockets).toHaveLength(3);
     expect(sockets[1]?.closedWith).toBeUndefined();
-    greet();
+    await greet();
     link.retryNow();
     expect(sockets).toHaveLength(3);
   });
 
-  it('is closed for good by close', () => {
+  it('is closed for good by close', async () => {
     const { link, socket, sockets, states, greet } = start();
-    greet();
+    await greet();
     link.close();
     expect(socket().closedWith).toBe(CLOSE.normal);
     socket().drop(CLOSE.normal);

@@ -1,7 +1,9 @@
 import {
   type ClientMessage,
+  CLOSE,
   LIMITS,
   parseServerMessage,
+  PROTOCOL_MINOR,
   PROTOCOL_VERSION,
   type ServerMessage,
   SUBPROTOCOL,
@@ -9,8 +11,11 @@ import {
 import type { Clock } from './clock.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
 
-/** How the link stands. `reconnecting` was open before; `unreachable` goes on trying. */
-export type LinkState = 'connecting' | 'open' | 'reconnecting' | 'unreachable' | 'closed';
+/**
+ * How the link stands. `reconnecting` was open before; `unreachable` goes on trying. The last three are ends:
+ * `elsewhere` went on in another connection [C6], `not-admitted` was turned away [C4].
+ */
+export type LinkState = 'connecting' | 'open' | 'reconnecting' | 'unreachable' | 'closed' | 'elsewhere' | 'not-admitted';
 
 /** The part of a WebSocket that the link uses. */
 export type LinkSocket = Pick<
@@ -22,6 +27,8 @@ export type LinkSocket = Pick<
 
 export interface SignalingLinkSettings {
   readonly openSocket: (subprotocol: string) => LinkSocket;
+  /** The session's, base64url [S10]; the socket opens while it is made. */
+  readonly publicKey: Promise<string>;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -33,9 +40,15 @@ export interface SignalingLinkSettings {
 
 export type LinkMessage = Exclude<ServerMessage, { type: 'pong' | 'moving' }>;
 
+/** What a client of this minor says, apart from what the link says by itself. */
+export type ClientRequest =
+  | Exclude<ClientMessage, { type: 'find' | 'hello' | 'ping' | 'rejoin' }>
+  | Extract<ClientMessage, { type: 'find'; wishes: unknown }>
+  | Extract<ClientMessage, { type: 'rejoin'; signature: string }>;
+
 export interface SignalingLink {
   /** False when the link is not open; nothing is queued. */
-  send(message: Exclude<ClientMessage, { type: 'hello' | 'ping' }>): boolean;
+  send(message: ClientRequest): boolean;
   /** False when the link is not open or the socket takes nothing more. */
   sendFrame(frame: Uint8Array<ArrayBuffer>): boolean;
   /** Tries at once: the visitor asked, or the network came back. */
@@ -50,6 +63,11 @@ const ATTEMPT_MS = 8_000;
 export const UNREACHABLE_MS = 10_000;
 /** Pings without any answer after which a link counts as dead. */
 const SILENT_PINGS = 2;
+/** Close codes after which no attempt is made, and what they mean. */
+const ENDS: ReadonlyMap<number, LinkState> = new Map([
+  [CLOSE.takenOver, 'elsewhere'],
+  [CLOSE.notAdmitted, 'not-admitted'],
+]);
 /** What may wait in the browser for a slow network, in bytes. */
 const BUFFER_LIMIT = 1_024 * 1_024;
 
@@ -82,8 +100,9 @@ export function openSignalingLink(settings: SignalingLinkSettings): SignalingLin
     socket.binaryType = 'arraybuffer';
     phase = { kind: 'trying', socket };
     const current = () => 'socket' in phase && phase.socket === socket;
-    socket.addEventListener('open', () => {
-      if (current()) write(socket, { type: 'hello', version: PROTOCOL_VERSION });
+    socket.addEventListener('open', async () => {
+      const key = await settings.publicKey;
+      if (current()) write(socket, { type: 'hello', version: PROTOCOL_VERSION, minor: PROTOCOL_MINOR, key });
     });
     socket.addEventListener('message', ({ data }) => {
       if (current()) receive(socket, data);
@@ -145,6 +164,8 @@ export function openSignalingLink(settings: SignalingLinkSettings): SignalingLin
   };
 
   const lose = (closeCode: number) => {
+    const end = ENDS.get(closeCode);
+    if (end !== undefined) return finish(end);
     const wasOpen = phase.kind === 'open';
     const failed = wasOpen ? 0 : attempt;
     const delay = reconnectDelay({
@@ -157,6 +178,14 @@ export function openSignalingLink(settings: SignalingLinkSettings): SignalingLin
     phase = { kind: 'pausing' };
     setTimer(delay, begin);
     if (wasOpen) beginOutage('reconnecting');
+  };
+
+  /** Nothing brings the link back after this. */
+  const finish = (state: LinkState) => {
+    phase = { kind: 'closed' };
+    stopTimer();
+    stopOutage();
+    tell(state);
   };
 
   beginOutage('connecting');
@@ -181,12 +210,10 @@ export function openSignalingLink(settings: SignalingLinkSettings): SignalingLin
       stale?.close();
     },
     close() {
+      if (phase.kind === 'closed') return;
       const { socket } = 'socket' in phase ? phase : { socket: null };
-      phase = { kind: 'closed' };
-      stopTimer();
-      stopOutage();
-      socket?.close(1000);
-      tell('closed');
+      finish('closed');
+      socket?.close(CLOSE.normal);
     },
   };
 }

@@ -57,14 +57,20 @@ interface CallStatusProps {
 function CallStatus({ view, unread }: CallStatusProps) {
   const status = statusWords(view);
   const muted = view.partnerDevices?.microphone === false && view.mode === 'video';
-  const steady = view.phase === 'connected' && view.reach === 'open';
+  const steady = view.phase === 'connected' && view.reach === 'open' && !view.partnerAway;
   return (
     <div class={`call__status call__status--${steady ? view.connection : 'unsteady'}`}>
       <span class="call__dot" />
       <p>
         {status}
         {muted && <span class="call__muted"> · {words.partnerMuted}</span>}
+        {view.shared.length > 0 && (
+          <bdi class="call__shared" dir="auto">
+            {words.shared(view.shared)}
+          </bdi>
+        )}
       </p>
+      <LiveRegion words={view.shared.length > 0 ? words.shared(view.shared) : ''} />
       <LiveRegion words={view.phase === 'connected' ? `${words.connected} ${status}` : status} />
       <LiveRegion words={unread > 0 ? `${TEXT_WORDS.arrived}: ${unread}` : ''} />
       <LiveRegion words={partnerWords(view)} />

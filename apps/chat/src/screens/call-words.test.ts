@@ -8,12 +8,14 @@ const steady: CallView = {
   connection: 'shielded',
   phase: 'connected',
   reach: 'open',
+  partnerAway: false,
   self: null,
   partner: null,
   partnerDevices: null,
   microphoneOn: true,
   cameraOn: true,
   textOpen: false,
+  shared: [],
   lines: [],
   report: 'closed',
 };
@@ -25,6 +27,11 @@ test('a steady call says what the partner sees of the address', () => {
 
 test('a lost link to the server is said, and that the call goes on', () => {
   expect(statusWords({ ...steady, reach: 'reconnecting' })).toContain('Your call goes on');
+});
+
+test('a partner who is away is said, and whether the call goes on; nobody knows that they come back', () => {
+  expect(statusWords({ ...steady, partnerAway: true })).toContain('Your call goes on');
+  expect(statusWords({ ...steady, phase: 'connecting', partnerAway: true })).toContain('Waiting for them');
 });
 
 test('a broken call goes before a lost link', () => {

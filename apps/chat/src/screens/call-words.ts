@@ -6,6 +6,8 @@ export const CALL_WORDS = {
   connected: 'You are connected.',
   lost: 'The connection broke. Trying again…',
   serverLost: 'No link to our server. Your call goes on.',
+  partnerAway: 'Your partner’s link to our server broke. Your call goes on.',
+  partnerAwaited: 'Your partner’s link to our server broke. Waiting for them…',
   connection: {
     shielded: 'Shielded: your partner can’t see your IP address',
     direct: 'Direct: your partner can see your IP address',
@@ -14,6 +16,7 @@ export const CALL_WORDS = {
   partnerCameraOff: 'Your partner’s camera is off',
   partnerMuted: 'Your partner is muted',
   noPicture: 'The picture is on its way',
+  shared: (interests: readonly string[]) => `You both named: ${interests.join(', ')}`,
   controls: 'Call',
   mute: 'Mute',
   unmute: 'Unmute',
@@ -50,9 +53,10 @@ export const TEXT_WORDS = {
 } as const;
 
 /** The state of the call in one line; the first thing that is wrong goes before what is right. */
-export function statusWords({ phase, reach, connection }: CallView): string {
-  if (phase === 'connecting') return CALL_WORDS.connecting;
+export function statusWords({ phase, reach, connection, partnerAway }: CallView): string {
+  if (phase === 'connecting') return partnerAway ? CALL_WORDS.partnerAwaited : CALL_WORDS.connecting;
   if (phase === 'reconnecting') return CALL_WORDS.lost;
   if (reach !== 'open') return CALL_WORDS.serverLost;
+  if (partnerAway) return CALL_WORDS.partnerAway;
   return CALL_WORDS.connection[connection];
 }

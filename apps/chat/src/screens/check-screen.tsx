@@ -1,7 +1,9 @@
 import { Button } from '@visavis/ui/button';
+import type { ComponentChildren } from 'preact';
 import type { Actions, CheckView } from '../view.ts';
 import { CHECK_WORDS as words, seenWords } from './check-words.ts';
 import { ConnectionChoice } from './connection-choice.tsx';
+import { CallsNotice } from './calls-notice.tsx';
 import { DeviceCheckPanel } from './device-check-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { ScreenFrame } from './screen-frame.tsx';
@@ -17,12 +19,15 @@ export interface CheckScreenProps {
     | 'chooseMicrophone'
     | 'allowConnection'
     | 'find'
+    | 'reload'
     | 'retryLink'
   >;
+  /** Wishes, once they have loaded. */
+  readonly children?: ComponentChildren;
 }
 
-export function CheckScreen({ view, actions }: CheckScreenProps) {
-  const canStart = view.reach === 'open' && view.offered !== null && !view.mustAgreeToDirect;
+export function CheckScreen({ view, actions, children }: CheckScreenProps) {
+  const canStart = view.reach === 'open' && view.offered !== null && view.calls === 'ready' && !view.mustAgreeToDirect;
   const choice = <ConnectionChoice key="choice" view={view} actions={actions} />;
   return (
     <ScreenFrame shape="wide">
@@ -30,33 +35,38 @@ export function CheckScreen({ view, actions }: CheckScreenProps) {
         <div class="check__title">
           <ScreenHeading>{words.title}</ScreenHeading>
           <LinkNotice reach={view.reach} actions={actions} />
+          <CallsNotice calls={view.calls} actions={actions} />
         </div>
         {/* What must be agreed to comes before what is only nice to set. */}
         {isOnlyDirect(view) && choice}
         <DeviceCheckPanel key="devices" devices={view.devices} actions={actions} />
-        {!isOnlyDirect(view) && choice}
-        <div class="check__start">
-          <p class="check__seen" aria-live="polite">
-            {seenLine(view)}
-          </p>
-          <Button
-            kind="primary"
-            size="large"
-            disabled={!canStart || view.devices.kind !== 'ready'}
-            onClick={() => actions.find('video')}
-          >
-            {words.find}
-          </Button>
-          <Button
-            kind={view.devices.kind === 'failed' ? 'primary' : 'plain'}
-            size="large"
-            disabled={!canStart}
-            onClick={() => actions.find('text')}
-          >
-            {words.textOnly}
-          </Button>
-          {view.devices.kind === 'not-asked' && <p class="soft">{words.cameraFirst}</p>}
-          {view.reach === 'connecting' && <p class="soft">{words.reaching}</p>}
+        <div class="check__side">
+          {!isOnlyDirect(view) && choice}
+          {children}
+          <div class="check__start">
+            <p class="check__seen" aria-live="polite">
+              {seenLine(view)}
+            </p>
+            <Button
+              kind="primary"
+              size="large"
+              disabled={!canStart || view.devices.kind !== 'ready'}
+              onClick={() => actions.find('video')}
+            >
+              {words.find}
+            </Button>
+            <Button
+              kind={view.devices.kind === 'failed' ? 'primary' : 'plain'}
+              size="large"
+              disabled={!canStart}
+              onClick={() => actions.find('text')}
+            >
+              {words.textOnly}
+            </Button>
+            {view.devices.kind === 'not-asked' && <p class="soft">{words.cameraFirst}</p>}
+            {view.reach === 'connecting' && <p class="soft">{words.reaching}</p>}
+            {view.reach === 'open' && view.calls === 'loading' && <p class="soft">{words.loading}</p>}
+          </div>
         </div>
       </div>
     </ScreenFrame>

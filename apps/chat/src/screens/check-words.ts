@@ -12,6 +12,7 @@ export const CHECK_WORDS = {
   textOnly: 'Text only',
   cameraFirst: 'To find someone by video, turn on your camera first.',
   reaching: 'Reaching our server…',
+  loading: 'Loading what calls need…',
   retry: 'Try again',
   notAsked: {
     title: 'Your camera is off',
@@ -40,6 +41,12 @@ export const CHECK_WORDS = {
       next: 'Unplug it and plug it in again, or restart the browser, then try again.',
     },
   },
+} as const;
+
+export const CALLS_WORDS = {
+  failed: 'A part of this page did not load.',
+  next: 'Without it you can’t meet anyone. Check your internet connection, then load the page again.',
+  reload: 'Load again',
 } as const;
 
 export const CONNECTION_WORDS = {

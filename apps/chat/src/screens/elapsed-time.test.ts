@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockWords } from './elapsed-time.tsx';
+import { clockWords } from './elapsed-time.ts';
 
 test.each([
   { ms: 0, says: '0:00' },

@@ -8,6 +8,10 @@ export const ENDED_WORDS = {
       title: 'Your partner’s connection was lost',
       what: 'They did not come back in time. You can meet someone else.',
     },
+    'server-lost': {
+      title: 'The connection broke',
+      what: 'Our server could not be reached, and the connection to your partner broke. Once our server can be reached, you can meet someone else.',
+    },
     'could-not-connect': {
       title: 'You two could not be connected',
       what: 'One of the two networks blocks this kind of call. With the next person it may work.',

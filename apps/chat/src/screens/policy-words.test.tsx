@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckView } from '../view.ts';
 import { ChangeNotice } from './change-notice.tsx';
 import { CheckScreen } from './check-screen.tsx';
+import { ClosedScreen } from './closed-screen.tsx';
 import { GateScreen } from './gate-screen.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { reportDraft } from './report-draft.ts';
@@ -14,6 +15,7 @@ const actions = {
   chooseMicrophone: nothing,
   allowConnection: nothing,
   find: nothing,
+  reload: nothing,
   retryLink: nothing,
 };
 
@@ -29,6 +31,9 @@ const check = (change: Partial<CheckView>): string =>
         offered: ['shielded', 'direct'],
         connection: 'shielded',
         mustAgreeToDirect: false,
+        calls: 'ready',
+        wishKinds: [],
+        wishes: { interests: [], languages: [], weight: { interests: 'any', languages: 'any', country: 'any' } },
         ...change,
       }}
     />,
@@ -50,6 +55,31 @@ describe('the check', () => {
     const html = check({ offered: ['direct'], connection: 'direct', mustAgreeToDirect: true });
     expect(html).toContain('type="checkbox"');
     expect(html.match(/<button[^>]* disabled/g)).toHaveLength(2);
+  });
+});
+
+describe('what calls are made with', () => {
+  it('is waited for before a search', () => {
+    const html = check({ calls: 'loading' });
+    expect(html).toContain('Loading what calls need…');
+    expect(html.match(/<button[^>]* disabled/g)).toHaveLength(2);
+  });
+
+  it('may fail to load: that is told, with a way on', () => {
+    const html = check({ calls: 'failed' });
+    expect(html).toContain('A part of this page did not load.');
+    expect(html).toContain('Load again');
+  });
+});
+
+describe('a visit that the server ended', () => {
+  it.each([
+    ['elsewhere', 'goes on in another window'],
+    ['not-admitted', 'can’t let you in now'],
+  ] as const)('says why (%s), and only the visitor begins another', (reason, says) => {
+    const html = render(<ClosedScreen view={{ screen: 'closed', reason }} actions={{ reload: nothing }} />);
+    expect(html).toContain(says);
+    expect(html).toContain('<button');
   });
 });
 

@@ -1,5 +1,4 @@
 import { proves } from '@visavis/policy/proves';
-import { TEXT_LIMIT } from '@visavis/protocol';
 import type { CallState as PeerState } from '@visavis/rtc';
 import { describe, expect, it } from 'vitest';
 import {
@@ -7,22 +6,22 @@ import {
   calling,
   idle,
   link,
+  matchedMessage,
   NOW,
+  PARTNER,
   partnerStream,
-  ready,
   refused,
+  searching,
   server,
   story,
   stream,
   talking,
+  terms,
   welcome,
 } from './story.ts';
-import { LINE_LIMIT } from './step-call.ts';
 
 const peer = (state: PeerState) => call({ type: 'state', state });
 const leave = { do: 'send', message: { type: 'leave' } };
-const say = (message: object) => ({ do: 'say', message });
-const text = (words: string) => call({ type: 'said', message: { type: 'text', text: words } });
 
 describe('a call', () => {
   it.each([
@@ -81,39 +80,15 @@ describe('a call', () => {
 
   it('[R1] [M8] goes on while a partner is away, and when frames find nobody', () => {
     const told = story(...calling, server({ type: 'partner-away' }), refused('no-partner'));
-    expect(told.state.at).toBe('call');
+    expect(told.view).toMatchObject({ screen: 'call', partnerAway: true });
+    expect(told.and(server({ type: 'rejoined' })).view).toMatchObject({ screen: 'call', partnerAway: false });
   });
 });
 
-describe('the link during a call', () => {
-  it('may be lost: the call goes on and says so', () => {
-    const told = story(...talking, link('reconnecting'));
-    expect(told.view).toMatchObject({ screen: 'call', phase: 'connected', reach: 'reconnecting' });
-    expect(told.asked).toEqual([]);
-  });
-
-  it('[R2] [E9] takes the seat again when it is back, asks for credentials, and resends', () => {
-    const told = story(...talking, link('reconnecting'), link('open'), welcome('shielded'));
-    expect(told.asked).toEqual([
-      {
-        do: 'send',
-        message: {
-          type: 'rejoin',
-          match: 'match-1',
-          role: 'polite',
-          mode: 'video',
-          connection: 'shielded',
-        },
-      },
-      { do: 'send', message: { type: 'renew-ice' } },
-    ]);
-    expect(told.and(server({ type: 'rejoined' })).asked).toEqual([{ do: 'resend' }]);
-  });
-
-  it('[E9] resends after frames were refused for their rate', () => {
-    const told = story(...calling, refused('rate-limited'));
-    expect(told.asked).toEqual([{ do: 'wait', timer: 'resend', ms: 2_000 }]);
-    expect(told.and({ type: 'waited', timer: 'resend' }).asked).toEqual([{ do: 'resend' }]);
+describe('interests that both stated', () => {
+  it('[M2] are shown', () => {
+    const told = story(...searching, server({ ...matchedMessage, shared: ['chess'] }));
+    expect(told.view).toMatchObject({ screen: 'call', shared: ['chess'] });
   });
 });
 
@@ -124,7 +99,7 @@ describe('next', () => {
     expect(told.view).toMatchObject({ screen: 'waiting', self: stream, since: NOW });
     expect(told.and(server({ type: 'partner-left', reason: 'left' })).state.at).toBe('waiting');
     expect(told.and(idle).asked).toEqual([
-      { do: 'find', mode: 'video', connection: 'shielded', avoid: ['partner-1'] },
+      { do: 'find', terms: terms({}, PARTNER) },
     ]);
   });
 
@@ -138,100 +113,13 @@ describe('next', () => {
     const told = story(...talking, server({ type: 'partner-left', reason: 'left' }), {
       type: 'next',
     });
-    expect(told.asked).toMatchObject([{ do: 'find', avoid: ['partner-1'] }]);
+    expect(told.asked).toEqual([{ do: 'find', terms: terms({}, PARTNER) }]);
   });
 
   it('searches after a goodbye as soon as the server has heard of it', () => {
     const told = story(...talking, peer({ kind: 'ended', by: 'partner' }), { type: 'next' });
     expect(told.asked).toEqual([]);
     expect(told.and(idle).asked).toMatchObject([{ do: 'find' }]);
-  });
-});
-
-describe('own devices', () => {
-  it('[D3] are told when the channel opens, and whenever they change', () => {
-    const on = { type: 'devices', camera: true, microphone: true };
-    const opened = story(...calling, call({ type: 'channel-open' }));
-    expect(opened.asked).toEqual([say(on)]);
-    const muted = opened.and({ type: 'toggle-microphone' });
-    expect(muted.asked).toEqual([
-      { do: 'set-track', kind: 'video', on: true },
-      { do: 'set-track', kind: 'audio', on: false },
-      say({ ...on, microphone: false }),
-    ]);
-    expect(muted.view).toMatchObject({ microphoneOn: false, cameraOn: true });
-    expect(muted.and({ type: 'toggle-camera' }).asked).toContainEqual(
-      say({ type: 'devices', camera: false, microphone: false }),
-    );
-    expect(opened.and(ready({ cameraId: '' })).asked).toEqual([say({ ...on, camera: false })]);
-  });
-
-  it('stay off in the next call', () => {
-    const told = story(...talking, { type: 'toggle-camera' }, { type: 'next' }, idle);
-    const again = told.and(...calling.slice(-1), call({ type: 'channel-open' }));
-    expect(again.asked).toEqual([say({ type: 'devices', camera: false, microphone: true })]);
-  });
-
-  it('are replaced in the call when another takes over', () => {
-    const track = {} as MediaStreamTrack;
-    const told = story(...talking, { type: 'media', event: { type: 'replaced', track } });
-    expect(told.asked).toEqual([{ do: 'replace-track', track }]);
-  });
-
-  it('come back after unplugging when the camera is turned on', () => {
-    const told = story(
-      ...talking,
-      ready({ cameraId: '' }),
-      { type: 'toggle-camera' },
-      { type: 'toggle-camera' },
-    );
-    expect(told.asked).toContainEqual({ do: 'choose-device', kind: 'video', id: 'cam' });
-  });
-});
-
-describe('text', () => {
-  it('goes both ways, trimmed', () => {
-    const told = story(...talking, text('hello'), { type: 'send-text', text: '  hi ' });
-    expect(told.asked).toEqual([say({ type: 'text', text: 'hi' })]);
-    expect(told.view).toMatchObject({
-      lines: [
-        { id: 1, from: 'partner', text: 'hello' },
-        { id: 2, from: 'me', text: 'hi' },
-      ],
-    });
-  });
-
-  it('that is written before the channel opens waits for it', () => {
-    const told = story(...calling, { type: 'send-text', text: 'early' });
-    expect(told.asked).toEqual([]);
-    expect(told.and(call({ type: 'channel-open' })).asked).toContainEqual(
-      say({ type: 'text', text: 'early' }),
-    );
-  });
-
-  it.each([
-    ['nothing', '   '],
-    ['more than the limit', 'a'.repeat(TEXT_LIMIT + 1)],
-  ])('of %s is not sent', (_, words) => {
-    const told = story(...talking, { type: 'send-text', text: words });
-    expect(told.asked).toEqual([]);
-    expect(told.view).toMatchObject({ lines: [] });
-  });
-
-  it('is kept up to a bound, with ids that never repeat', () => {
-    const told = story(
-      ...talking,
-      ...Array.from({ length: LINE_LIMIT + 5 }, (_, i) => text(`${i}`)),
-    );
-    const view = told.view?.screen === 'call' ? told.view : expect.fail('not in a call');
-    expect(view.lines).toHaveLength(LINE_LIMIT);
-    expect(view.lines.at(-1)).toMatchObject({ id: LINE_LIMIT + 5 });
-  });
-
-  it('is shown when the visitor wants', () => {
-    const told = story(...talking, { type: 'toggle-text' });
-    expect(told.view).toMatchObject({ textOpen: true });
-    expect(told.and({ type: 'toggle-text' }).view).toMatchObject({ textOpen: false });
   });
 });
 

@@ -13,6 +13,7 @@ import {
   story,
   storyUnder,
   stream,
+  terms,
   welcome,
 } from './story.ts';
 
@@ -68,8 +69,8 @@ describe('where the policy makes every call direct', () => {
   });
 
   it('a search starts with a direct call', () => {
-    const told = always(welcome('direct'), { type: 'find', mode: 'text' });
-    expect(told.asked).toContainEqual({ do: 'find', mode: 'text', connection: 'direct', avoid: [] });
+    const told = always(welcome('direct'), { type: 'calls', state: 'ready' }, { type: 'find', mode: 'text' });
+    expect(told.asked).toContainEqual({ do: 'find', terms: terms({ mode: 'text', connection: 'direct' }) });
   });
 });
 
@@ -135,7 +136,7 @@ describe('a search', () => {
     const told = story(...checked, { type: 'find', mode: 'video' });
     expect(told.asked).toEqual([
       { do: 'stop-level' },
-      { do: 'find', mode: 'video', connection: 'shielded', avoid: [] },
+      { do: 'find', terms: terms() },
     ]);
     expect(told.view).toEqual({
       screen: 'waiting',
@@ -143,23 +144,25 @@ describe('a search', () => {
       self: stream,
       reach: 'open',
       company: null,
+      usual: null,
       since: NOW,
+      begins: null,
+      cools: false,
+      wishes: { interests: [], languages: [], weight: { interests: 'any', languages: 'any', country: 'any' } },
+      meetsAgain: false,
+      standstill: 'none',
+      puzzle: 'none',
     });
   });
 
   it(proves('does not start before the visitor agreed to show their address', 'VIS-02-03'), () => {
-    const told = story({ type: 'accept-gate' }, link('open'), welcome('direct'));
+    const told = story({ type: 'accept-gate' }, link('open'), welcome('direct'), { type: 'calls', state: 'ready' });
     expect(told.and({ type: 'find', mode: 'text' }).state.at).toBe('check');
     const agreed = told.and(
       { type: 'allow-connection', connection: 'direct' },
       { type: 'find', mode: 'text' },
     );
-    expect(agreed.asked).toContainEqual({
-      do: 'find',
-      mode: 'text',
-      connection: 'direct',
-      avoid: [],
-    });
+    expect(agreed.asked).toContainEqual({ do: 'find', terms: terms({ mode: 'text', connection: 'direct' }) });
   });
 
   it(proves('comes back here when the connection is no longer on offer, and asks', 'VIS-02-03'), () => {
@@ -173,6 +176,17 @@ describe('a search', () => {
       connection: 'direct',
       mustAgreeToDirect: true,
     });
+  });
+
+  it('starts only with what calls are made with', () => {
+    const loading = story({ type: 'accept-gate' }, link('open'), welcome('shielded'));
+    expect(loading.view).toMatchObject({ calls: 'loading' });
+    expect(loading.and({ type: 'find', mode: 'text' }).state.at).toBe('check');
+    const failed = loading.and({ type: 'calls', state: 'failed' });
+    expect(failed.view).toMatchObject({ calls: 'failed' });
+    expect(failed.and({ type: 'find', mode: 'text' }).state.at).toBe('check');
+    expect(failed.and({ type: 'reload' }).asked).toEqual([{ do: 'reload' }]);
+    expect(loading.and({ type: 'calls', state: 'ready' }, { type: 'find', mode: 'text' }).state.at).toBe('waiting');
   });
 
   it('that was taken back too late is left at once', () => {

@@ -1,17 +1,17 @@
 import type { IceServer } from '@visavis/protocol';
 import {
   createLocalMedia,
-  createSealingKeys,
+  createSessionKey,
   openSignalingLink,
   type SealedCall,
   type SealingKeys,
+  type SessionKey,
   type SignalingLink,
-  startSealedCall,
   watchLevel,
 } from '@visavis/rtc';
 import type { VisitEffect } from './effect.ts';
 import type { TimerName, VisitEvent } from './event.ts';
-import type { World } from './world.ts';
+import type { CallMachinery, World } from './world.ts';
 
 type Effect<Do extends VisitEffect['do']> = Extract<VisitEffect, { do: Do }>;
 
@@ -30,32 +30,60 @@ export function createEffectRunner(
   let call: SealedCall | null = null;
   let ice: readonly IceServer[] = [];
   let stopLevel = () => {};
-  /** Counts searches, so that keys made for one that was taken back are never sent. */
-  let searches = 0;
+  let machinery: CallMachinery | null = null;
+  /** One for the page, made when it first opens a link [S10]. */
+  let sessionKey: Promise<SessionKey> | null = null;
+  /** Counts what is asked of the server, so that keys or a signature for what was taken back are never sent. */
+  let turns = 0;
   let keys: SealingKeys | null = null;
 
-  const openLink = () =>
-    openSignalingLink({
+  const openLink = () => {
+    sessionKey ??= createSessionKey(subtle);
+    return openSignalingLink({
       openSocket: world.openSocket,
+      publicKey: sessionKey.then(({ publicKey }) => publicKey),
       clock,
       random: world.random,
       onState: (state) => happen({ type: 'link', state }),
       onMessage: (message) => happen({ type: 'server', message }),
       onFrame: (frame) => call?.handleFrame(frame),
     });
+  };
 
-  const find = async ({ mode, connection, avoid }: Effect<'find'>) => {
-    const search = ++searches;
-    const fresh = await createSealingKeys(subtle);
-    if (search !== searches) return;
+  const loadCalls = async () => {
+    try {
+      machinery = await world.loadCalls();
+      happen({ type: 'calls', state: 'ready' });
+    } catch {
+      happen({ type: 'calls', state: 'failed' });
+    }
+  };
+
+  const find = async ({ terms }: Effect<'find'>) => {
+    const turn = ++turns;
+    const fresh = await machinery?.createSealingKeys(subtle);
+    if (turn !== turns || fresh === undefined) return;
     keys = fresh;
-    link?.send({ type: 'find', mode, connection, key: fresh.publicKey, avoid: [...avoid] });
+    link?.send({ type: 'find', key: fresh.publicKey, ...terms });
+  };
+
+  const sendClaim = async ({ nonce, claim }: Effect<'claim'>) => {
+    const turn = ++turns;
+    const key = await sessionKey;
+    const match = claim.type === 'rejoin' ? claim.match : null;
+    const signature = await key?.sign({ nonce, match, generation: claim.generation });
+    if (turn === turns && signature !== undefined) link?.send({ ...claim, signature });
+  };
+
+  const solve = async ({ puzzle }: Effect<'solve'>) => {
+    const solution = await world.onChallenge(puzzle).catch(() => null);
+    happen({ type: 'solved', solution });
   };
 
   const startCall = ({ matched, stream }: Effect<'start-call'>) => {
     try {
-      if (keys === null) throw new Error('a match without a search');
-      call = startSealedCall({
+      if (keys === null || machinery === null) throw new Error('a match without a search');
+      call = machinery.startSealedCall({
         subtle,
         keys,
         matched,
@@ -88,7 +116,7 @@ export function createEffectRunner(
   };
 
   const closeLink = () => {
-    searches += 1;
+    turns += 1;
     timers.forEach((stop) => stop());
     timers.clear();
     link?.close();
@@ -117,6 +145,9 @@ export function createEffectRunner(
         return link?.retryNow();
       case 'close-link':
         return closeLink();
+      case 'load-calls':
+        void loadCalls();
+        return;
       case 'open-devices':
         return media.open();
       case 'choose-device':
@@ -132,8 +163,14 @@ export function createEffectRunner(
       case 'find':
         void find(effect);
         return;
+      case 'claim':
+        void sendClaim(effect);
+        return;
+      case 'solve':
+        void solve(effect);
+        return;
       case 'send':
-        if (effect.message.type === 'cancel') searches += 1;
+        if (effect.message.type === 'cancel' || effect.message.type === 'leave') turns += 1;
         link?.send(effect.message);
         return;
       case 'start-call':
@@ -157,6 +194,8 @@ export function createEffectRunner(
         return world.count(effect.name);
       case 'go-home':
         return world.goHome();
+      case 'reload':
+        return world.reload();
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Connection, Mode, ReportReason } from '@visavis/protocol';
 import type { LinkMessage, LinkState, LocalMediaEvent, PeerCallEvent } from '@visavis/rtc';
+import type { Wishes } from '../view.ts';
 
 /** Everything that can happen to a visit. */
 export type VisitEvent =
@@ -10,6 +11,10 @@ export type VisitEvent =
   /** Loudness of the microphone, 0 to 1. */
   | { readonly type: 'level'; readonly level: number }
   | { readonly type: 'call'; readonly event: PeerCallEvent }
+  /** The part of the page that calls are made with. */
+  | { readonly type: 'calls'; readonly state: 'ready' | 'failed' }
+  /** The solution of a puzzle as JSON; null when there is none. */
+  | { readonly type: 'solved'; readonly solution: string | null }
   | { readonly type: 'waited'; readonly timer: TimerName }
   /** The page is closed, reloaded or left. */
   | { readonly type: 'page-hidden' };
@@ -21,6 +26,7 @@ export type VisitorEvent =
   | { readonly type: 'open-devices' }
   | { readonly type: 'choose-device'; readonly kind: 'audio' | 'video'; readonly id: string }
   | { readonly type: 'allow-connection'; readonly connection: Connection }
+  | { readonly type: 'set-wishes'; readonly wishes: Wishes }
   | { readonly type: 'find'; readonly mode: Mode }
   | { readonly type: 'cancel' }
   | { readonly type: 'meet-again' }
@@ -33,7 +39,8 @@ export type VisitorEvent =
   | { readonly type: 'open-report' }
   | { readonly type: 'close-report' }
   | { readonly type: 'send-report'; readonly reason: ReportReason; readonly words: string }
-  | { readonly type: 'retry-link' };
+  | { readonly type: 'retry-link' }
+  | { readonly type: 'reload' };
 
 /** One timer a name; starting it again replaces it. */
-export type TimerName = 'find-again' | 'renew-ice' | 'report' | 'resend' | 'settle' | 'talk';
+export type TimerName = 'find-again' | 'forget' | 'renew-ice' | 'report' | 'resend' | 'settle' | 'talk';

@@ -1,4 +1,4 @@
-import { timerClock } from '@visavis/rtc';
+import { createSealingKeys, startSealedCall, timerClock } from '@visavis/rtc';
 import type { World } from './world.ts';
 
 // The fakes below have the listeners of EventTarget, whose event types are less exact than the
@@ -10,7 +10,12 @@ export class FakeWorld {
   readonly connections: FakeConnection[] = [];
   readonly tracks: FakeTrack[] = [];
   accepted = false;
-  policy: World['policy'] = 'choice';
+  rules: World['rules'] = { connection: 'choice', wishes: [] };
+  /** Makes what calls are made with fail to load. */
+  refusesCalls = false;
+  /** What a puzzle is answered with. */
+  solution: string | null = null;
+  reloads = 0;
   readonly counted: string[] = [];
   home = false;
   /** Makes the next connection fail as a browser without WebRTC would. */
@@ -18,7 +23,12 @@ export class FakeWorld {
 
   asWorld(): World {
     return {
-      policy: this.policy,
+      rules: this.rules,
+      loadCalls: async () => {
+        if (this.refusesCalls) throw new TypeError('the network is gone');
+        return { createSealingKeys, startSealedCall };
+      },
+      onChallenge: async () => this.solution,
       gate: {
         isAccepted: () => this.accepted,
         accept: () => {
@@ -50,6 +60,9 @@ export class FakeWorld {
       count: (name) => this.counted.push(name),
       goHome: () => {
         this.home = true;
+      },
+      reload: () => {
+        this.reloads += 1;
       },
     };
   }
@@ -85,7 +98,11 @@ export class FakeSocket extends EventTarget {
 
   greet(...connections: string[]): void {
     this.dispatchEvent(new Event('open'));
-    this.say({ type: 'welcome', version: 1, online: 1, connections });
+    this.say({ type: 'welcome', version: 1, minor: 1, online: 1, connections, wishes: [], nonce: 'EBESExQVFhcYGRobHB0eHw' });
+  }
+
+  drop(code: number): void {
+    this.dispatchEvent(Object.assign(new Event('close'), { code }));
   }
 
   last(type: string) {

@@ -12,7 +12,12 @@ describe('the gate', () => {
 
   it('remembers a yes on the device and only then opens the link', () => {
     const yes = story({ type: 'accept-gate' });
-    expect(yes.asked).toEqual([{ do: 'remember-gate' }, { do: 'open-link' }]);
+    expect(yes.asked).toEqual([
+      { do: 'remember-gate' },
+      { do: 'open-link' },
+      { do: 'load-calls' },
+      { do: 'wait', timer: 'forget', ms: 60_000 },
+    ]);
     expect(yes.view).toMatchObject({ screen: 'check', devices: { kind: 'not-asked' } });
   });
 

@@ -1,10 +1,5 @@
-import {
-  type Connection,
-  type ErrorCode,
-  LIMITS,
-  type Mode,
-  type ServerMessage,
-} from '@visavis/protocol';
+import { forgetOld, remember } from '@visavis/matchmaking/avoid-list';
+import type { Connection, ErrorCode, Mode, ServerMessage, WishKind } from '@visavis/protocol';
 import type { LocalMediaEvent } from '@visavis/rtc';
 import type { VisitEffect } from './effect.ts';
 import type { Devices, Session } from './state.ts';
@@ -20,7 +15,7 @@ export function allowedConnection(session: Session): Connection {
 /** Only direct calls are on offer, though the policy knows others, and the visitor has not agreed to show their address. */
 export function mustAgreeToDirect(session: Session): boolean {
   return (
-    session.policy !== 'direct' &&
+    session.rules.connection !== 'direct' &&
     session.offered !== null &&
     !session.offered.includes('shielded') &&
     session.chosen !== 'direct'
@@ -33,17 +28,41 @@ export function streamFor(mode: Mode, session: Session): MediaStream | null {
   return session.devices.open.stream;
 }
 
-/** Remembers a partner for as long as the page lives, so that the next search avoids them [M3]. */
-export function withPartner(session: Session, tag: string): Session {
-  const others = session.recent.filter((one) => one !== tag);
-  return { ...session, recent: [tag, ...others].slice(0, LIMITS.avoidTags) };
+/** Remembers a partner from the end of the call on, so that the next searches avoid them [M3]. */
+export const withPartner = (session: Session, tag: string, now: number): Session => ({
+  ...session,
+  avoid: remember(session.avoid, { tag, at: now }),
+});
+
+/** Without the tags of partners whom no search keeps away from any more. */
+export const withoutOldPartners = (session: Session, now: number): Session => ({ ...session, avoid: forgetOld(session.avoid, now) });
+
+/** What can be wished for: where policy and server both say so. */
+export const wishKindsOf = ({ rules, wishKinds }: Session): readonly WishKind[] =>
+  rules.wishes.filter((kind) => wishKinds.includes(kind));
+
+/** The wishes that go with a search: what is not allowed is left out, and a wish about nothing is none [M11]. */
+export function statedWishes(session: Session) {
+  const { wishes } = session;
+  const allowed = wishKindsOf(session);
+  const interests = allowed.includes('interests') ? [...wishes.interests] : [];
+  const languages = allowed.includes('languages') ? [...wishes.languages] : [];
+  return {
+    interests,
+    languages,
+    wishes: {
+      interests: interests.length > 0 ? wishes.weight.interests : 'any',
+      languages: languages.length > 0 ? wishes.weight.languages : 'any',
+      country: allowed.includes('country') ? wishes.weight.country : 'any',
+    },
+  } as const;
 }
 
 /** What a message means for the session, whatever the screen. */
 export function sessionAfterMessage(session: Session, message: ServerMessage): Session {
   switch (message.type) {
     case 'welcome':
-      return { ...session, offered: message.connections, settling: false };
+      return { ...session, offered: message.connections, wishKinds: message.wishes, nonce: message.nonce, settling: false };
     case 'idle':
       return { ...session, settling: false };
     case 'error':

@@ -1,6 +1,7 @@
-import type { Connection, Mode, Role } from '@visavis/protocol';
+import { type AvoidList, AVOIDS_NOBODY } from '@visavis/matchmaking/avoid-list';
+import type { Connection, Mode, Role, WishKind } from '@visavis/protocol';
 import type { DeviceFailure, OpenDevices } from '@visavis/rtc';
-import type { CallView, ChatLine, ConnectionPolicy, EndedView, Reach, ReportProgress } from '../view.ts';
+import type { CallsProgress, CallView, ChatLine, ClosedView, EndedView, Reach, ReportProgress, Rules, WaitingView, Wishes } from '../view.ts';
 
 /** One visit, from the gate to leaving. Each member carries only what that moment knows. */
 export type VisitState =
@@ -11,11 +12,18 @@ export type VisitState =
   | CallState
   | EndedState
   /** The visitor left; nothing is open any more. */
-  | { readonly at: 'gone' };
+  | { readonly at: 'gone' }
+  | ClosedState;
+
+/** The server ended the visit; nothing is open any more, and nothing tries to come back. */
+export interface ClosedState {
+  readonly at: 'closed';
+  readonly reason: ClosedView['reason'];
+}
 
 export interface GateState {
   readonly at: 'gate';
-  readonly policy: ConnectionPolicy;
+  readonly rules: Rules;
 }
 
 /** The states after the gate, in which the link is open or trying. */
@@ -31,30 +39,45 @@ export interface WaitingState {
   readonly session: Session;
   readonly mode: Mode;
   readonly since: number;
-  /** Tags of the partners that this search keeps away from. */
-  readonly avoid: readonly string[];
+  /** The visitor agreed to meet recent partners again [A3]; those who were blocked stay away. */
+  readonly meetsAgain: boolean;
   readonly search: Search;
 }
 
 /**
  * `held`: the link is down, or the last match is not over. `paused`: the server asked to come later.
- * `asked`: sent. `taken`: the server searches.
+ * `puzzled`: it asks for a puzzle first. `asked`: sent. `taken`: the server searches. `lost`: the link went
+ * meanwhile, and the server keeps the place for a while. `claimed`: the place is asked for [R7].
  */
 export type Search =
-  | { readonly kind: 'held' }
-  | { readonly kind: 'paused' }
-  | { readonly kind: 'asked' }
-  | {
-      readonly kind: 'taken';
-      readonly online: number;
-      readonly others: number;
-      readonly avoided: number;
-    };
+  | { readonly kind: 'held' | 'paused' | 'asked' }
+  | { readonly kind: 'puzzled'; readonly puzzle: 'solving' | 'failed' }
+  /** `isStalled`: the server keeps the place and cannot reach its queue [M5]. */
+  | { readonly kind: 'taken'; readonly generation: number; readonly isStalled: boolean; readonly told: Told | null }
+  | { readonly kind: 'lost' | 'claimed'; readonly generation: number };
+
+/** What the server last said of a search. */
+export interface Told {
+  readonly company: NonNullable<WaitingView['company']>;
+  readonly usual: WaitingView['usual'];
+  /** Epoch milliseconds at which the search begins or began. */
+  readonly begins: number;
+  /** It begins later [M12]. */
+  readonly cools: boolean;
+}
 
 export interface CallState {
   readonly at: 'call';
   readonly session: Session;
   readonly seat: Seat;
+  /** The seat is asked for on a new connection, and not yet answered [R2]. */
+  readonly claiming: boolean;
+  /** The partner's link to the server is broken [R1]. */
+  readonly partnerAway: boolean;
+  /** The partner's session tag. */
+  readonly partnerTag: string;
+  /** Interests that both stated. */
+  readonly shared: readonly string[];
   readonly phase: CallView['phase'];
   /** When the two browsers first reached each other, epoch milliseconds. */
   readonly connectedAt: number | null;
@@ -81,21 +104,29 @@ export interface Seat {
   readonly role: Role;
   readonly mode: Mode;
   readonly connection: Connection;
+  /** How often the seat was taken [R8]. */
+  readonly generation: number;
 }
 
 /** What outlives a single call. */
 export interface Session {
-  readonly policy: ConnectionPolicy;
+  readonly rules: Rules;
   readonly reach: Reach;
+  /** Of this connection, to be signed by whoever comes back [R6]; null until the server has said. */
+  readonly nonce: string | null;
+  readonly calls: CallsProgress;
   /** Null until the server has said. */
   readonly offered: readonly Connection[] | null;
+  /** What the server lets a search wish for now. */
+  readonly wishKinds: readonly WishKind[];
+  readonly wishes: Wishes;
   /** Null until the visitor has said. */
   readonly chosen: Connection | null;
   readonly devices: Devices;
   readonly microphoneOn: boolean;
   readonly cameraOn: boolean;
-  /** Session tags of the last partners, newest first; kept in memory only. */
-  readonly recent: readonly string[];
+  /** Whom a search keeps away from; kept in memory only [M3]. */
+  readonly avoid: AvoidList;
   /** `cancel` or `leave` was sent and not yet answered: a match that comes now is of the old search. */
   readonly settling: boolean;
 }
@@ -106,14 +137,18 @@ export type Devices =
   | { readonly kind: 'ready'; readonly open: OpenDevices; readonly level: number }
   | { readonly kind: 'failed'; readonly reason: DeviceFailure };
 
-export const newSession = (policy: ConnectionPolicy): Session => ({
-  policy,
+export const newSession = (rules: Rules): Session => ({
+  rules,
   reach: 'connecting',
+  nonce: null,
+  calls: 'loading',
   offered: null,
+  wishKinds: [],
+  wishes: { interests: [], languages: [], weight: { interests: 'any', languages: 'any', country: 'any' } },
   chosen: null,
   devices: { kind: 'not-asked' },
   microphoneOn: true,
   cameraOn: true,
-  recent: [],
+  avoid: AVOIDS_NOBODY,
   settling: false,
 });

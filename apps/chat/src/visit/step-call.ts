@@ -1,11 +1,12 @@
-import { TEXT_LIMIT } from '@visavis/protocol';
+import { type ServerMessage, TEXT_LIMIT } from '@visavis/protocol';
 import type { LinkMessage, PeerCallEvent } from '@visavis/rtc';
 import type { ChatLine, EndedView } from '../view.ts';
 import { stay, type VisitEffect, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import { stepReport } from './report.ts';
 import { leaveMatch, startSearch } from './search.ts';
-import type { CallState, EndedState, InsideState, Seat, Session } from './state.ts';
+import { withPartner } from './session.ts';
+import type { CallState, EndedState, InsideState, Session } from './state.ts';
 
 /** Lines kept on the page; the oldest fall away. */
 export const LINE_LIMIT = 500;
@@ -14,12 +15,16 @@ const RESEND_MS = 2_000;
 /** A call that was connected for this long is counted as a talk. */
 const TALK_MS = 5_000;
 
-export function newCallState(session: Session, matched: Seat): CallState {
-  const { match, role, mode, connection } = matched;
+export function newCallState(session: Session, matched: Extract<ServerMessage, { type: 'matched' }>): CallState {
+  const { match, role, mode, connection, partner, shared } = matched;
   return {
     at: 'call',
     session,
-    seat: { match, role, mode, connection },
+    seat: { match, role, mode, connection, generation: 1 },
+    claiming: false,
+    partnerAway: false,
+    partnerTag: partner,
+    shared,
     phase: 'connecting',
     connectedAt: null,
     partner: null,
@@ -37,9 +42,11 @@ export function stepCall(state: CallState, event: VisitEvent, now: number): Visi
     case 'call':
       return stepPeer(state, event.event, now);
     case 'server':
-      return withReport(stepMessage(state, event.message), event);
+      return withReport(stepMessage(state, event.message, now), event);
+    case 'link':
+      return stay(event.state === 'open' ? state : { ...state, claiming: false });
     case 'next': {
-      const left = leaveMatch(state.session);
+      const left = leaveMatch(sessionAfter(state, now));
       const search = startSearch({ session: left.state, mode: state.seat.mode, now });
       return {
         state: search.state,
@@ -59,7 +66,7 @@ export function stepCall(state: CallState, event: VisitEvent, now: number): Visi
     case 'waited':
       // Of a call before this one, it finds this one not connected, or is set anew when it is.
       if (event.timer === 'talk' && state.connectedAt !== null) return { state, effects: [{ do: 'count', name: 'step:talk' }] };
-      if (event.timer === 'resend') return { state, effects: [{ do: 'resend' }] };
+      if (event.timer === 'resend') return state.claiming ? claimSeat(state) : { state, effects: [{ do: 'resend' }] };
       if (event.timer === 'renew-ice' && state.session.reach === 'open') {
         return { state, effects: [{ do: 'send', message: { type: 'renew-ice' } }] };
       }
@@ -83,12 +90,9 @@ function stepPeer(state: CallState, event: PeerCallEvent, now: number): VisitSte
         case 'reconnecting':
           return stay({ ...state, phase: 'reconnecting' });
         case 'failed':
-          return leaveTo(
-            state,
-            event.state.reason === 'lost' ? 'partner-lost' : 'could-not-connect',
-          );
+          return leaveTo(state, brokenBy(state, event.state.reason === 'lost' ? 'partner-lost' : 'could-not-connect'), now);
         case 'ended':
-          return leaveTo(state, 'partner-left');
+          return leaveTo(state, 'partner-left', now);
       }
       break;
     case 'partner-stream':
@@ -110,42 +114,68 @@ function stepPeer(state: CallState, event: PeerCallEvent, now: number): VisitSte
   }
 }
 
-function stepMessage(state: CallState, message: LinkMessage): VisitStep<InsideState> {
+function stepMessage(state: CallState, message: LinkMessage, now: number): VisitStep<InsideState> {
   switch (message.type) {
     case 'welcome':
-      return {
-        state,
-        effects: [
-          { do: 'send', message: { type: 'rejoin', ...state.seat } },
-          { do: 'send', message: { type: 'renew-ice' } },
-        ],
-      };
-    case 'rejoined':
-      return { state, effects: [{ do: 'resend' }] };
+      return claimSeat(state);
+    case 'outdated':
+      if (!state.claiming) return stay(state);
+      return claimSeat({ ...state, seat: { ...state.seat, generation: message.generation } });
+    case 'partner-away':
+      return answered({ ...state, partnerAway: true });
+    case 'rejoined': {
+      const back = answered({ ...state, partnerAway: false });
+      return { state: back.state, effects: [...back.effects, { do: 'resend' }] };
+    }
     case 'partner-left':
       // `lost` is about the partner's link to the server only; media that flows may go on.
-      if (message.reason === 'lost' && state.phase === 'connected') return stay(state);
-      return end(state, message.reason === 'left' ? 'partner-left' : 'partner-lost');
+      if (message.reason === 'lost' && state.phase === 'connected') return stay({ ...state, claiming: false });
+      return end(state, message.reason === 'left' ? 'partner-left' : brokenBy(state, 'partner-lost'), now);
     case 'error':
       // `no-partner` needs nothing: the frames are kept, and `rejoined` or `partner-left` follows.
-      if (message.code !== 'rate-limited') return stay(state);
+      if (message.code !== 'rate-limited' && !(state.claiming && message.code === 'unavailable')) return stay(state);
       return { state, effects: [{ do: 'wait', timer: 'resend', ms: RESEND_MS }] };
     default:
       return stay(state);
   }
 }
 
+/** Asks for the seat on a new connection [R2]. */
+function claimSeat(state: CallState): VisitStep<InsideState> {
+  const { seat, session } = state;
+  if (session.nonce === null || session.reach !== 'open') return stay(state);
+  return {
+    state: { ...state, claiming: true },
+    effects: [{ do: 'claim', nonce: session.nonce, claim: { type: 'rejoin', ...seat } }],
+  };
+}
+
+/** The seat is this connection's again: whoever takes it back is one more who had it [R8]. */
+function answered(state: CallState): VisitStep<CallState> {
+  if (!state.claiming) return stay(state);
+  const seat = { ...state.seat, generation: state.seat.generation + 1 };
+  // Relay credentials may have ended while nobody could ask for new ones.
+  return { state: { ...state, seat, claiming: false }, effects: [{ do: 'send', message: { type: 'renew-ice' } }] };
+}
+
+/** While our own link is down, or has only just come back, nobody can say that it was the partner's. */
+const brokenBy = ({ claiming, session }: CallState, reason: EndedView['reason']): EndedView['reason'] =>
+  claiming || session.reach !== 'open' ? 'server-lost' : reason;
+
+/** The partner is remembered from the moment on which they were last met. */
+const sessionAfter = ({ session, partnerTag }: CallState, now: number): Session => withPartner(session, partnerTag, now);
+
 /** The call ended here first: the server hears it too. */
-function leaveTo(state: CallState, reason: EndedView['reason']): VisitStep<InsideState> {
+function leaveTo(state: CallState, reason: EndedView['reason'], now: number): VisitStep<InsideState> {
   const left = leaveMatch(state.session);
-  const ended = end({ ...state, session: left.state }, reason);
+  const ended = end({ ...state, session: left.state }, reason, now);
   return { state: ended.state, effects: [...ended.effects, ...left.effects] };
 }
 
-function end(state: CallState, reason: EndedView['reason']): VisitStep<EndedState> {
-  const { session, seat, report } = state;
+function end(state: CallState, reason: EndedView['reason'], now: number): VisitStep<EndedState> {
+  const { seat, report } = state;
   return {
-    state: { at: 'ended', session, mode: seat.mode, reason, report },
+    state: { at: 'ended', session: sessionAfter(state, now), mode: seat.mode, reason, report },
     effects: [{ do: 'end-call' }],
   };
 }

@@ -1,5 +1,6 @@
 import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
+import { withPicked } from '../wishes.ts';
 import { backToCheck, leaveMatch, startSearch } from './search.ts';
 import { mustAgreeToDirect, watchLevelOf } from './session.ts';
 import type { CheckState, InsideState } from './state.ts';
@@ -30,10 +31,13 @@ export function stepCheck(
       });
     case 'allow-connection':
       return stay({ ...state, session: { ...session, chosen: event.connection } });
+    case 'set-wishes':
+      return stay({ ...state, session: { ...session, wishes: event.wishes } });
     case 'find': {
+      if (session.calls !== 'ready') return stay(state);
       if (mustAgreeToDirect(session)) return stay(state);
       if (event.mode === 'video' && session.devices.kind !== 'ready') return stay(state);
-      const search = startSearch({ session, mode: event.mode, now });
+      const search = startSearch({ session: { ...session, wishes: withPicked(session.wishes) }, mode: event.mode, now });
       return { state: search.state, effects: [{ do: 'stop-level' }, ...search.effects] };
     }
     case 'server': {

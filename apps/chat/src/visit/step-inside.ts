@@ -2,8 +2,8 @@ import type { LinkMessage, LinkState, LocalMediaEvent } from '@visavis/rtc';
 import type { Reach } from '../view.ts';
 import { stay, type VisitEffect, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
-import { devicesAfter, ownDevices, sessionAfterMessage } from './session.ts';
-import type { InsideState, Session, VisitState } from './state.ts';
+import { devicesAfter, ownDevices, sessionAfterMessage, withoutOldPartners } from './session.ts';
+import type { ClosedState, InsideState, Session, VisitState } from './state.ts';
 import { stepCall } from './step-call.ts';
 import { stepCheck } from './step-check.ts';
 import { stepEnded } from './step-ended.ts';
@@ -13,6 +13,8 @@ import { stepWaiting } from './step-waiting.ts';
 const RENEW_AT = 0.7;
 /** After a refusal for the rate, before a `leave` is said again. */
 const SETTLE_MS = 1_500;
+/** Whoever stays on one screen for long has tags to forget there too: so much too late at most. */
+export const forgetLater: VisitEffect = { do: 'wait', timer: 'forget', ms: 60_000 };
 
 /** First what an event means on every screen, then what it means on this one. */
 export function stepInside(
@@ -20,9 +22,12 @@ export function stepInside(
   event: VisitEvent,
   now: number,
 ): VisitStep<VisitState> {
-  if (event.type === 'leave') return gone(before, [{ do: 'go-home' }]);
-  if (event.type === 'page-hidden') return gone(before, []);
-  const shared = stepSession(before, event);
+  if (event.type === 'leave') return end(before, { at: 'gone' }, [{ do: 'go-home' }]);
+  if (event.type === 'page-hidden') return end(before, { at: 'gone' }, []);
+  if (event.type === 'link' && (event.state === 'elsewhere' || event.state === 'not-admitted')) {
+    return end(before, { at: 'closed', reason: event.state }, []);
+  }
+  const shared = stepSession(before, event, now);
   const state = { ...before, session: shared.state };
   const own = stepScreen(state, event, now);
   const effects = [...shared.effects, ...own.effects, ...tellDevices(before, own.state)];
@@ -34,7 +39,7 @@ function stepScreen(state: InsideState, event: VisitEvent, now: number): VisitSt
     case 'check':
       return stepCheck(state, event, now);
     case 'waiting':
-      return stepWaiting(state, event);
+      return stepWaiting(state, event, now);
     case 'call':
       return stepCall(state, event, now);
     case 'ended':
@@ -42,16 +47,21 @@ function stepScreen(state: InsideState, event: VisitEvent, now: number): VisitSt
   }
 }
 
-function stepSession(state: InsideState, event: VisitEvent): VisitStep<Session> {
+function stepSession(state: InsideState, event: VisitEvent, now: number): VisitStep<Session> {
   const { session } = state;
   switch (event.type) {
     case 'link':
       return stay({ ...session, reach: reachOf(event.state) });
+    case 'calls':
+      return stay({ ...session, calls: event.state });
+    case 'reload':
+      return { state: session, effects: [{ do: 'reload' }] };
     case 'retry-link':
       return { state: session, effects: [{ do: 'retry-link' }] };
     case 'server':
       return stepMessage(session, event.message);
     case 'waited':
+      if (event.timer === 'forget') return { state: withoutOldPartners(session, now), effects: [forgetLater] };
       if (event.timer !== 'settle' || !session.settling || session.reach !== 'open') {
         return stay(session);
       }
@@ -123,15 +133,27 @@ function tellDevices(before: InsideState, after: InsideState): readonly VisitEff
   return [{ do: 'say', message: { type: 'devices', ...is } }];
 }
 
-function gone(state: InsideState, last: readonly VisitEffect[]): VisitStep<VisitState> {
+/** Nothing stays open: not the call, not the link, not a device. */
+function end(
+  state: InsideState,
+  to: Extract<VisitState, { at: 'gone' }> | ClosedState,
+  last: readonly VisitEffect[],
+): VisitStep<VisitState> {
   const call: VisitEffect[] =
     state.at === 'call' ? [{ do: 'end-call' }, { do: 'send', message: { type: 'leave' } }] : [];
   return {
-    state: { at: 'gone' },
+    state: to,
     effects: [...call, { do: 'close-link' }, { do: 'stop-level' }, { do: 'stop-devices' }, ...last],
   };
 }
 
 function reachOf(link: LinkState): Reach {
-  return link === 'closed' ? 'unreachable' : link;
+  switch (link) {
+    case 'closed':
+    case 'elsewhere':
+    case 'not-admitted':
+      return 'unreachable';
+    default:
+      return link;
+  }
 }

@@ -2,23 +2,26 @@ import type { ErrorCode } from '@visavis/protocol';
 import type { LinkMessage } from '@visavis/rtc';
 import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
-import { ask, backToCheck, cancelSearch, leaveMatch } from './search.ts';
+import { ask, backToCheck, cancelSearch, claimPlace, leaveMatch } from './search.ts';
+import { allowedConnection, mustAgreeToDirect, streamFor } from './session.ts';
+import type { InsideState, Search, Told, WaitingState } from './state.ts';
 import { newCallState } from './step-call.ts';
-import { allowedConnection, mustAgreeToDirect, streamFor, withPartner } from './session.ts';
-import type { InsideState, WaitingState } from './state.ts';
 
 /** A server that is too busy, or has heard too much from us, is asked again after this. */
 const BUSY_MS = 3_000;
 const RATE_MS = 1_500;
-const HELD: WaitingState['search'] = { kind: 'held' };
+/** Of two times at which a search may have begun, the older is kept: the rest is the network's. */
+const SAME_TIME_MS = 1_000;
+const HELD: Search = { kind: 'held' };
 
 /** Searching for a partner; the link may come and go meanwhile. */
-export function stepWaiting(state: WaitingState, event: VisitEvent): VisitStep<InsideState> {
+export function stepWaiting(state: WaitingState, event: VisitEvent, now: number): VisitStep<InsideState> {
+  const { search } = state;
   switch (event.type) {
     case 'server':
-      return stepMessage(state, event.message);
+      return stepMessage(state, event.message, now);
     case 'link':
-      return stay(event.state === 'open' ? state : { ...state, search: HELD });
+      return stay(event.state === 'open' ? state : { ...state, search: afterLoss(search) });
     case 'cancel': {
       const cancelled = cancelSearch(state);
       const back = backToCheck(cancelled.state);
@@ -26,13 +29,15 @@ export function stepWaiting(state: WaitingState, event: VisitEvent): VisitStep<I
     }
     case 'meet-again': {
       const cancelled = cancelSearch(state);
-      const again = ask({ ...state, session: cancelled.state, avoid: [], search: HELD });
+      const again = ask({ ...state, session: cancelled.state, meetsAgain: true, search: HELD }, now);
       return { state: again.state, effects: [...cancelled.effects, ...again.effects] };
     }
+    case 'solved':
+      if (search.kind !== 'puzzled') return stay(state);
+      if (event.solution === null) return stay({ ...state, search: { kind: 'puzzled', puzzle: 'failed' } });
+      return { state, effects: [{ do: 'send', message: { type: 'solve', solution: event.solution } }] };
     case 'waited':
-      if (event.timer === 'find-again') {
-        return state.search.kind === 'paused' ? ask({ ...state, search: HELD }) : stay(state);
-      }
+      if (event.timer === 'find-again') return comeBack(state, now);
       if (event.timer !== 'renew-ice' || state.session.reach !== 'open') return stay(state);
       return { state, effects: [{ do: 'send', message: { type: 'renew-ice' } }] };
     default:
@@ -40,25 +45,74 @@ export function stepWaiting(state: WaitingState, event: VisitEvent): VisitStep<I
   }
 }
 
-function stepMessage(state: WaitingState, message: LinkMessage): VisitStep<InsideState> {
-  const { session } = state;
+/** What the server may have keeps its place [R7]; what it never had is asked anew. */
+function afterLoss(search: Search): Search {
+  switch (search.kind) {
+    case 'asked':
+      return { kind: 'lost', generation: 1 };
+    case 'taken':
+    case 'claimed':
+    case 'lost':
+      return { kind: 'lost', generation: search.generation };
+    default:
+      return HELD;
+  }
+}
+
+function comeBack(state: WaitingState, now: number): VisitStep<WaitingState> {
+  const { search } = state;
+  if (search.kind === 'lost') return claimPlace(state, search.generation);
+  return search.kind === 'paused' ? ask({ ...state, search: HELD }, now) : stay(state);
+}
+
+function stepMessage(state: WaitingState, message: LinkMessage, now: number): VisitStep<InsideState> {
+  const { session, search } = state;
   switch (message.type) {
     case 'welcome':
-      return mustAgreeToDirect(session) ? backToCheck(session) : ask({ ...state, search: HELD });
+      if (mustAgreeToDirect(session)) return backToCheck(session);
+      return search.kind === 'lost' ? claimPlace(state, search.generation) : ask({ ...state, search: HELD }, now);
     case 'idle':
-      return ask(state);
-    case 'waiting': {
-      if (state.search.kind !== 'asked' && state.search.kind !== 'taken') return stay(state);
-      const { online, others, avoided } = message;
-      return stay({ ...state, search: { kind: 'taken', online, others, avoided } });
+      // The server let a search go that we did not take back.
+      if (search.kind === 'taken' || search.kind === 'claimed') return pause(state, { kind: 'paused' }, BUSY_MS);
+      return ask(search.kind === 'puzzled' && search.puzzle === 'solving' ? { ...state, search: HELD } : state, now);
+    case 'waiting':
+      if (search.kind !== 'asked' && search.kind !== 'taken') return stay(state);
+      return stay({ ...state, search: taken(search, message, now) });
+    case 'stalled':
+      return search.kind === 'taken' ? stay({ ...state, search: { ...search, isStalled: true } }) : stay(state);
+    case 'resumed': {
+      // Also unasked, from a server that had not heard us for a while [R8].
+      if (search.kind !== 'claimed' && search.kind !== 'asked' && search.kind !== 'taken') return stay(state);
+      const told = search.kind === 'taken' ? search.told : null;
+      return stay({ ...state, search: { kind: 'taken', generation: message.generation, isStalled: false, told } });
     }
+    case 'outdated':
+      return search.kind === 'claimed' ? claimPlace(state, message.generation) : stay(state);
+    case 'challenge':
+      if (search.kind !== 'asked' && search.kind !== 'puzzled') return stay(state);
+      return {
+        state: { ...state, search: { kind: 'puzzled', puzzle: 'solving' } },
+        effects: [{ do: 'solve', puzzle: message.puzzle }],
+      };
     case 'matched':
       return stepMatched(state, message);
     case 'error':
-      return stepError(state, message.code);
+      return stepError(state, message.code, now);
     default:
       return stay(state);
   }
+}
+
+function taken(
+  search: Search,
+  { online, others, avoided, unlike, waitedMs, coolMs, usual }: Extract<LinkMessage, { type: 'waiting' }>,
+  now: number,
+): Search {
+  const { generation, told } = search.kind === 'taken' ? search : { generation: 1, told: null };
+  const begins = now - waitedMs + coolMs;
+  const known = told !== null && Math.abs(told.begins - begins) < SAME_TIME_MS ? told.begins : begins;
+  const news: Told = { company: { online, others, avoided, unlike }, usual, begins: known, cools: coolMs > 0 };
+  return { kind: 'taken', generation, isStalled: false, told: news };
 }
 
 function stepMatched(
@@ -77,29 +131,35 @@ function stepMatched(
     const back = backToCheck(left.state);
     return { state: back.state, effects: [...left.effects, ...back.effects] };
   }
-  const call = newCallState(withPartner(session, matched.partner), matched);
   return {
-    state: call,
+    state: newCallState(session, matched),
     effects: [{ do: 'start-call', matched, stream: streamFor(mode, session) }],
   };
 }
 
-function stepError(state: WaitingState, code: ErrorCode): VisitStep<InsideState> {
+function stepError(state: WaitingState, code: ErrorCode, now: number): VisitStep<InsideState> {
+  const { search } = state;
   switch (code) {
     case 'wrong-state':
-      return ask(state);
+      return ask(state, now);
     case 'connection-unavailable':
       return backToCheck(state.session);
+    case 'not-held':
+      return search.kind === 'claimed' ? ask({ ...state, search: HELD }, now) : stay(state);
     case 'rate-limited':
-    case 'unavailable': {
-      if (state.search.kind !== 'asked') return stay(state);
+    case 'unavailable':
+    case 'challenge-required': {
       const ms = code === 'rate-limited' ? RATE_MS : BUSY_MS;
-      return {
-        state: { ...state, search: { kind: 'paused' } },
-        effects: [{ do: 'wait', timer: 'find-again', ms }],
-      };
+      if (search.kind === 'asked') return pause(state, { kind: 'paused' }, ms);
+      if (search.kind === 'claimed') return pause(state, { kind: 'lost', generation: search.generation }, ms);
+      return stay(state);
     }
     default:
       return stay(state);
   }
 }
+
+const pause = (state: WaitingState, search: Search, ms: number): VisitStep<WaitingState> => ({
+  state: { ...state, search },
+  effects: [{ do: 'wait', timer: 'find-again', ms }],
+});

@@ -1,8 +1,9 @@
 import { countedBetween } from './counted.ts';
 import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
-import { type GateState, newSession, type VisitState } from './state.ts';
-import { stepInside } from './step-inside.ts';
+import type { Rules } from '../view.ts';
+import { type ClosedState, type GateState, newSession, type VisitState } from './state.ts';
+import { forgetLater, stepInside } from './step-inside.ts';
 
 /** What a visit becomes when something happens to it at `now` (epoch milliseconds). */
 export function step(state: VisitState, event: VisitEvent, now: number): VisitStep<VisitState> {
@@ -16,6 +17,8 @@ function stepAt(state: VisitState, event: VisitEvent, now: number): VisitStep<Vi
       return stay(state);
     case 'declined':
       return event.type === 'leave' ? { state, effects: [{ do: 'go-home' }] } : stay(state);
+    case 'closed':
+      return stepClosed(state, event);
     case 'gate':
       return stepGate(state, event);
     case 'check':
@@ -27,16 +30,21 @@ function stepAt(state: VisitState, event: VisitEvent, now: number): VisitStep<Vi
 }
 
 /** Past the gate: the first moment at which a connection is opened. */
-export function enter(policy: GateState['policy']): VisitStep<VisitState> {
+export function enter(rules: Rules): VisitStep<VisitState> {
   return {
-    state: { at: 'check', session: newSession(policy) },
-    effects: [{ do: 'open-link' }, { do: 'count', name: 'step:gate' }],
+    state: { at: 'check', session: newSession(rules) },
+    effects: [{ do: 'open-link' }, { do: 'load-calls' }, forgetLater, { do: 'count', name: 'step:gate' }],
   };
+}
+
+function stepClosed(state: ClosedState, event: VisitEvent): VisitStep<VisitState> {
+  if (event.type === 'reload') return { state, effects: [{ do: 'reload' }] };
+  return event.type === 'leave' ? { state, effects: [{ do: 'go-home' }] } : stay(state);
 }
 
 function stepGate(state: GateState, event: VisitEvent): VisitStep<VisitState> {
   if (event.type === 'decline-gate') return stay({ at: 'declined' });
   if (event.type !== 'accept-gate') return stay(state);
-  const entered = enter(state.policy);
+  const entered = enter(state.rules);
   return { state: entered.state, effects: [{ do: 'remember-gate' }, ...entered.effects] };
 }

@@ -1,7 +1,8 @@
+import { avoidFilter } from '@visavis/matchmaking';
 import type { Connection, ServerMessage } from '@visavis/protocol';
 import type { LinkMessage, LinkState, PeerCallEvent } from '@visavis/rtc';
-import type { ConnectionPolicy, View } from '../view.ts';
-import type { VisitEffect } from './effect.ts';
+import type { ConnectionPolicy, Rules, View } from '../view.ts';
+import type { SearchTerms, VisitEffect } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import type { VisitState } from './state.ts';
 import { step } from './step.ts';
@@ -29,8 +30,12 @@ interface Later {
 export const story = (...events: readonly (VisitEvent | Later)[]): Story => storyUnder('choice', ...events);
 
 /** A visit under a policy of its own. */
-export const storyUnder = (policy: ConnectionPolicy, ...events: readonly (VisitEvent | Later)[]): Story =>
-  tell({ state: { at: 'gate', policy }, asked: [], now: NOW }, events);
+export const storyUnder = (connection: ConnectionPolicy, ...events: readonly (VisitEvent | Later)[]): Story =>
+  storyWith({ connection, wishes: [] }, ...events);
+
+/** A visit whose policy says what may be wished for. */
+export const storyWith = (rules: Rules, ...events: readonly (VisitEvent | Later)[]): Story =>
+  tell({ state: { at: 'gate', rules }, asked: [], now: NOW }, events);
 
 interface Told {
   readonly state: VisitState;
@@ -68,8 +73,11 @@ export const call = (event: PeerCallEvent): VisitEvent => ({ type: 'call', event
 export const refused = (code: Extract<ServerMessage, { type: 'error' }>['code']): VisitEvent =>
   server({ type: 'error', code });
 
+export const NONCE = 'EBESExQVFhcYGRobHB0eHw';
 export const welcome = (...connections: Connection[]): VisitEvent =>
-  server({ type: 'welcome', version: 1, online: 3, connections });
+  server({ type: 'welcome', version: 1, minor: 1, online: 3, connections, wishes: ['interests', 'languages', 'country'], nonce: NONCE });
+export const waiting = (change: Partial<Extract<ServerMessage, { type: 'waiting' }>> = {}): VisitEvent =>
+  server({ type: 'waiting', online: 3, others: 1, avoided: 0, unlike: 0, waitedMs: 0, coolMs: 0, usual: null, ...change });
 export const idle = server({ type: 'idle' });
 
 export const ready = (ids: { cameraId?: string; microphoneId?: string } = {}): VisitEvent => ({
@@ -87,15 +95,29 @@ export const ready = (ids: { cameraId?: string; microphoneId?: string } = {}): V
   },
 });
 
-export const matchedMessage = {
-  type: 'matched',
-  match: 'match-1',
-  role: 'polite',
+/** What a search says that wishes for nothing and avoids these tags. */
+export const terms = (change: Partial<SearchTerms> = {}, ...avoids: readonly string[]): SearchTerms => ({
   mode: 'video',
   connection: 'shielded',
-  partner: 'partner-1',
+  avoid: avoidFilter(avoids),
+  interests: [],
+  languages: [],
+  wishes: { interests: 'any', languages: 'any', country: 'any' },
+  ...change,
+});
+
+/** A session tag: 12 bytes, base64url. */
+export const PARTNER = 'c29tZWJvZHktZWxz';
+export const matchedMessage = {
+  type: 'matched' as const,
+  match: 'match-1',
+  role: 'polite' as const,
+  mode: 'video' as const,
+  connection: 'shielded' as const,
+  partner: PARTNER,
   partnerKey: 'key-1',
-} as const satisfies ServerMessage;
+  shared: [],
+} satisfies ServerMessage;
 export const matched = server(matchedMessage);
 
 export const entered: readonly VisitEvent[] = [
@@ -103,12 +125,13 @@ export const entered: readonly VisitEvent[] = [
   link('connecting'),
   link('open'),
   welcome('shielded', 'direct'),
+  { type: 'calls', state: 'ready' },
 ];
 export const checked: readonly VisitEvent[] = [...entered, { type: 'open-devices' }, ready()];
 export const searching: readonly VisitEvent[] = [
   ...checked,
   { type: 'find', mode: 'video' },
-  server({ type: 'waiting', online: 3, others: 1, avoided: 0 }),
+  waiting(),
 ];
 export const calling: readonly VisitEvent[] = [...searching, matched];
 export const talking: readonly VisitEvent[] = [

@@ -20,9 +20,9 @@ export interface Visit {
 
 /** One visit: every event goes through `step`, every effect through the runner, in order. */
 export function createVisit(world: World): Visit {
-  const { policy } = world;
-  const entered = world.gate.isAccepted() ? enter(policy) : null;
-  let state: VisitState = entered?.state ?? { at: 'gate', policy };
+  const { rules } = world;
+  const entered = world.gate.isAccepted() ? enter(rules) : null;
+  let state: VisitState = entered?.state ?? { at: 'gate', rules };
   const view = signal<View>(viewOf(state));
   const perform = createEffectRunner(world, happen);
   /** Effects may report at once; what they report waits its turn. */

@@ -10,6 +10,7 @@ export function visitorActions(happen: (event: VisitorEvent) => void): Actions {
     chooseCamera: (id) => happen({ type: 'choose-device', kind: 'video', id }),
     chooseMicrophone: (id) => happen({ type: 'choose-device', kind: 'audio', id }),
     allowConnection: (connection) => happen({ type: 'allow-connection', connection }),
+    setWishes: (wishes) => happen({ type: 'set-wishes', wishes }),
     find: (mode) => happen({ type: 'find', mode }),
     cancel: () => happen({ type: 'cancel' }),
     meetAgain: () => happen({ type: 'meet-again' }),
@@ -23,5 +24,6 @@ export function visitorActions(happen: (event: VisitorEvent) => void): Actions {
     closeReport: () => happen({ type: 'close-report' }),
     sendReport: (reason, words) => happen({ type: 'send-report', reason, words }),
     retryLink: () => happen({ type: 'retry-link' }),
+    reload: () => happen({ type: 'reload' }),
   };
 }

@@ -1,28 +1,36 @@
+import { proves } from '@visavis/policy/proves';
 import { describe, expect, it } from 'vitest';
 import {
   call,
   calling,
   checked,
   idle,
+  later,
   link,
   matched,
   matchedMessage,
+  NONCE,
+  NOW,
+  PARTNER,
   ready,
   refused,
   searching,
   server,
   story,
+  storyWith,
   stream,
-  welcome,
+  talking,
+  terms,
+  waiting,
 } from './story.ts';
 
-const find = { do: 'find', mode: 'video', connection: 'shielded', avoid: [] };
+const find = { do: 'find', terms: terms() };
 const asked = [...checked, { type: 'find', mode: 'video' }] as const;
 
 describe('waiting', () => {
   it('[M5] shows who else is here', () => {
-    const told = story(...asked, server({ type: 'waiting', online: 9, others: 2, avoided: 1 }));
-    expect(told.view).toMatchObject({ company: { online: 9, others: 2, avoided: 1 } });
+    const told = story(...asked, waiting({ online: 9, others: 3, avoided: 1, unlike: 1 }));
+    expect(told.view).toMatchObject({ company: { online: 9, others: 3, avoided: 1, unlike: 1 }, usual: null });
   });
 
   it('ends with a match', () => {
@@ -98,7 +106,7 @@ describe('a search after one that was taken back', () => {
   });
 
   it('does not show the company of the old one', () => {
-    const told = story(...cancelled, server({ type: 'waiting', online: 5, others: 4, avoided: 0 }));
+    const told = story(...cancelled, waiting({ online: 5, others: 4 }));
     expect(told.view).toMatchObject({ company: null });
   });
 });
@@ -124,65 +132,143 @@ describe('a goodbye that the server refused for its rate', () => {
   });
 });
 
-describe('meeting the last partner again', () => {
+describe('meeting somebody again', () => {
   const alone = [
     ...calling,
     server({ type: 'partner-left', reason: 'left' }),
     { type: 'next' },
-    server({ type: 'waiting', online: 2, others: 1, avoided: 1 }),
+    waiting({ online: 2, avoided: 1 }),
   ] as const;
 
   it('searches anew without keeping away from anybody', () => {
     const told = story(...alone, { type: 'meet-again' });
     expect(told.asked).toEqual([{ do: 'send', message: { type: 'cancel' } }]);
-    expect(told.and(idle).asked).toEqual([find]);
+    const again = told.and(idle);
+    expect(again.asked).toEqual([find]);
+    expect(again.view).toMatchObject({ meetsAgain: true });
   });
 
-  it('[M3] avoids recent partners otherwise, newest first', () => {
-    const second = server({ ...matchedMessage, partner: 'partner-2' });
+  it('is confirmed from the moment on which it is pressed', () => {
+    const pressed = story(...alone, { type: 'meet-again' });
+    expect(pressed.view).toMatchObject({ meetsAgain: true, company: null });
+    expect(pressed.and(idle, waiting({ online: 2, others: 0 })).view).toMatchObject({ meetsAgain: true });
+  });
+
+  it('is agreed to for one search only', () => {
+    const told = story(...alone, { type: 'meet-again' }, idle, { type: 'cancel' }, idle, { type: 'find', mode: 'video' });
+    expect(told.view).toMatchObject({ meetsAgain: false });
+    expect(told.asked).toContainEqual({ do: 'find', terms: terms({}, PARTNER) });
+  });
+
+  it(proves('[M3] avoids recent partners otherwise', 'VIS-02-19'), () => {
+    const second = server({ ...matchedMessage, partner: 'YW5vdGhlci1vbmUh' });
     const told = story(...alone, second, server({ type: 'partner-left', reason: 'left' }), {
       type: 'next',
     });
-    expect(told.asked).toEqual([{ ...find, avoid: ['partner-2', 'partner-1'] }]);
+    expect(told.asked).toEqual([{ do: 'find', terms: terms({}, PARTNER, 'YW5vdGhlci1vbmUh') }]);
+  });
+
+  it('[M3] avoids a partner for half an hour after the call, however long that was', () => {
+    const long = story(...talking, later(50 * 60_000), server({ type: 'partner-left', reason: 'left' }));
+    expect(long.and(later(29 * 60_000), { type: 'next' }).asked).toEqual([{ do: 'find', terms: terms({}, PARTNER) }]);
+    expect(long.and(later(30 * 60_000), { type: 'next' }).asked).toEqual([find]);
   });
 });
 
-describe('the link while waiting', () => {
-  it('is not asked while it is down, and asked when it is back', () => {
-    const down = story(...searching, link('reconnecting'));
-    expect(down.view).toMatchObject({ screen: 'waiting', reach: 'reconnecting', company: null });
-    const back = down.and(link('open'));
-    expect(back.asked).toEqual([]);
-    expect(back.and(welcome('shielded')).asked).toEqual([find]);
+describe('tags of people met', () => {
+  const HALF_AN_HOUR = 30 * 60_000;
+  const met = story(...talking, { type: 'next' });
+  const tags = ({ state }: typeof met) => ('session' in state ? state.session.avoid.recent.map(({ tag }) => tag) : expect.fail('not inside'));
+  const minute = { type: 'waited', timer: 'forget' } as const;
+
+  it('[M3] leave the page half an hour after the call, and not only the search', () => {
+    expect(tags(met.and(later(HALF_AN_HOUR - 1), idle))).toEqual([PARTNER]);
+    const old = met.and(later(HALF_AN_HOUR), idle);
+    expect(old.asked).toEqual([find]);
+    expect(tags(old)).toEqual([]);
   });
 
-  it('brings the visitor back to the check when only direct calls are left', () => {
-    const told = story(...searching, link('reconnecting'), link('open'), welcome('direct'));
-    expect(told.view).toMatchObject({ screen: 'check', mustAgreeToDirect: true });
-  });
-
-  it('takes nothing back that it never asked', () => {
-    const told = story(...searching, link('reconnecting'), { type: 'cancel' });
-    expect(told.asked).toEqual([{ do: 'watch-level', stream }]);
-  });
-});
-
-describe('a server that refuses', () => {
   it.each([
-    ['rate-limited', 1_500],
-    ['unavailable', 3_000],
-  ] as const)('with %s is asked again later, not at once', (code, ms) => {
-    const told = story(...asked, refused(code));
-    expect(told.asked).toEqual([{ do: 'wait', timer: 'find-again', ms }]);
-    expect(told.and(idle).asked).toEqual([]);
-    expect(told.and(idle, { type: 'waited', timer: 'find-again' }).asked).toEqual([find]);
+    ['waiting', met.and(idle)],
+    ['after a call', story(...talking, server({ type: 'partner-left', reason: 'left' }))],
+    ['in the next call', met.and(idle, matched)],
+    ['at the check', met.and(idle, { type: 'cancel' })],
+  ])('[M3] leave it also where nobody searches for long, within a minute: %s', (_, there) => {
+    const recent = there.and(later(HALF_AN_HOUR - 1), minute);
+    expect(tags(recent)).toEqual([PARTNER]);
+    expect(recent.asked).toEqual([{ do: 'wait', timer: 'forget', ms: 60_000 }]);
+    expect(tags(recent.and(later(60_000), minute))).toEqual([]);
+  });
+});
+
+describe('how long a search goes on', () => {
+  const usual = { halfMs: 2_000, mostMs: 11_000 };
+
+  it('[M5] is what the server says, with what is usual here', () => {
+    const told = story(...asked, later(4_000), waiting({ waitedMs: 4_000, usual }));
+    expect(told.view).toMatchObject({ since: NOW, begins: NOW, usual });
   });
 
-  it('something else does not end a search that it has taken', () => {
-    for (const code of ['rate-limited', 'unavailable', 'wrong-state', 'report-failed'] as const) {
-      expect(story(...searching, refused(code)).asked).toEqual([]);
-    }
-    expect(story(...searching, { type: 'waited', timer: 'find-again' }).asked).toEqual([]);
+  it('[M5] does not tremble with the network', () => {
+    const told = story(...asked, waiting({ waitedMs: 0 }), later(5_400), waiting({ waitedMs: 5_000 }));
+    expect(told.view).toMatchObject({ begins: NOW });
+  });
+
+  it('[M12] begins later after many Nexts', () => {
+    const told = story(...asked, waiting({ coolMs: 3_000 }));
+    expect(told.view).toMatchObject({ since: NOW, begins: NOW + 3_000, cools: true });
+    expect(told.and(later(2_900), waiting({ others: 1, avoided: 1 })).view).toMatchObject({ cools: false });
+    expect(story(...asked, waiting()).view).toMatchObject({ cools: false });
+  });
+
+  it('[M12] began earlier for who lost a partner through no fault of theirs', () => {
+    const told = story(...asked, waiting({ waitedMs: 20_000 }));
+    expect(told.view).toMatchObject({ since: NOW - 20_000, begins: NOW - 20_000 });
+  });
+});
+
+describe('wishes', () => {
+  const wishes = {
+    interests: ['chess'],
+    languages: [],
+    weight: { interests: 'first', languages: 'only', country: 'only' },
+  } as const;
+  const wish = { type: 'set-wishes', wishes } as const;
+  const search = { type: 'find', mode: 'video' } as const;
+
+  it('[M11] go with a search where policy and server allow them; one about nothing is none', () => {
+    const told = storyWith({ connection: 'choice', wishes: ['interests', 'languages'] }, ...checked, wish);
+    expect(told.view).toMatchObject({ wishKinds: ['interests', 'languages'], wishes });
+    const stated = { interests: 'first', languages: 'any', country: 'any' } as const;
+    const searched = told.and(search);
+    expect(searched.asked).toContainEqual({ do: 'find', terms: terms({ interests: ['chess'], wishes: stated }) });
+    expect(searched.view).toMatchObject({ wishes: { interests: ['chess'], languages: [], weight: stated } });
+  });
+
+  it('[M11] take a language along that is picked and was not added', () => {
+    const none = { interests: 'any', languages: 'any', country: 'any' } as const;
+    const picked = { type: 'set-wishes', wishes: { interests: [], languages: [], picked: 'de', weight: none } } as const;
+    const searched = storyWith({ connection: 'choice', wishes: ['languages'] }, ...checked, picked, search);
+    expect(searched.asked).toContainEqual({ do: 'find', terms: terms({ languages: ['de'], wishes: { ...none, languages: 'first' } }) });
+    expect(searched.and({ type: 'cancel' }).view).toMatchObject({ wishes: { languages: ['de'], picked: '' } });
+  });
+
+  it('[M11] stay on the page where the policy knows none, whatever the server says', () => {
+    const told = story(...checked, wish);
+    expect(told.view).toMatchObject({ wishKinds: [] });
+    expect(told.and(search).asked).toContainEqual(find);
+  });
+
+  it('[M11] stay on the page where the server takes none now', () => {
+    const none = server({ type: 'welcome', version: 1, minor: 1, online: 1, connections: ['shielded'], wishes: [], nonce: NONCE });
+    const told = storyWith({ connection: 'choice', wishes: ['interests'] }, ...checked, none, wish);
+    expect(told.view).toMatchObject({ wishKinds: [] });
+    expect(told.and(search).asked).toContainEqual(find);
+  });
+
+  it('are kept for the next search, and for no longer than the page', () => {
+    const told = storyWith({ connection: 'choice', wishes: ['interests'] }, ...checked, wish, search, { type: 'cancel' });
+    expect(told.view).toMatchObject({ wishes });
   });
 });
 

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Counts up from an epoch time in milliseconds. Not announced: a clock that talks helps nobody. */
-export function ElapsedTime({ since }: { readonly since: number }) {
-  const [now, setNow] = useState(Date.now);
+/** Epoch milliseconds: drawn anew every second, and never older than what was just heard. */
+export function useNow(): number {
+  const [, draw] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => draw((times) => times + 1), 1_000);
     return () => clearInterval(timer);
   }, []);
-  return <time>{clockWords(now - since)}</time>;
+  return Date.now();
 }
 
 /** Minutes and seconds, as on a clock: `0:07`, `12:30`. */
