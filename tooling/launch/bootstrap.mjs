@@ -20,6 +20,7 @@ const ENTRIES = {
   test: ['tooling/verify/src/main.ts', 'test'],
   'test:long': ['tooling/verify/src/main.ts', 'long'],
   bench: ['tooling/bench/src/main.ts'],
+  load: ['tooling/load/src/main.ts'],
   promises: ['tooling/ledgers/src/promises/main.ts'],
   policy: ['tooling/policy/src/main.ts'],
 };

@@ -53,6 +53,13 @@ export async function startProduct(
     if (PORT === undefined || METRICS_PORT === undefined) throw new Error('no free port');
     return start({ name, module: development.watcher, args: [module], env: { ...env, PORT, METRICS_PORT } });
   };
+  const signalingNodes = async (env: Record<string, string>): Promise<readonly Ready[]> => {
+    if (options.nodes === null) return [await service('signaling', env)];
+    const { count, redisUrl } = options.nodes;
+    const shared = { REDIS_URL: redisUrl, ...env, PORT: '0', METRICS_PORT: '0' };
+    const module = join(ROOT, 'apps/signaling/src/main.ts');
+    return Promise.all(Array.from({ length: count }, (_, index) => start({ name: `signaling ${index + 1}`, group: 'signaling', module, env: shared })));
+  };
 
   const ownerUrl = options.databaseUrl ?? (await startPostgres(household, data.path));
   await migrate(ownerUrl);
@@ -67,9 +74,11 @@ export async function startProduct(
 
   step('Starting the services');
   const [signaling, collector] = await Promise.all([
-    service('signaling', {
+    signalingNodes({
       ...common,
+      ...options.signaling,
       DATABASE_URL: logins.signaling,
+      BAN_KEY: secrets.banKey,
       TURN_SECRETS: relay?.secret ?? '',
       TURN_ADDRESS: relay?.address ?? '',
     }),
@@ -80,7 +89,7 @@ export async function startProduct(
     ...common,
     DATABASE_URL: logins.admin,
     AUTH_SECRET: secrets.authSecret,
-    SIGNALING_METRICS_URL: urlOf(signaling, 'metricsPort'),
+    SIGNALING_METRICS_URL: signaling.map((node) => urlOf(node, 'metricsPort')).join(','),
     // In development the site's own server shows this page, without numbers.
     NUMBERS_SHELL: development === undefined ? join(pagesIn(data), 'site/numbers/index.html') : '',
   });
@@ -92,7 +101,7 @@ export async function startProduct(
       PORT: String(options.port),
       VISAVIS_PROFILE: options.profile,
       PAGES: pagesIn(data),
-      SIGNALING_URL: urlOf(signaling, 'port'),
+      SIGNALING_URL: signaling.map((node) => urlOf(node, 'port')).join(','),
       COLLECTOR_URL: urlOf(collector, 'port'),
       ADMIN_API_URL: urlOf(adminApi, 'port'),
       ...(options.lan ? await certificateFiles(data.path, address) : {}),

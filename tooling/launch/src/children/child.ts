@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { LaunchError } from '../launch-error.ts';
+import { childLine, type Speaker } from './child-line.ts';
 
 export interface ChildSpec {
   readonly name: string;
@@ -9,6 +11,8 @@ export interface ChildSpec {
   readonly env: Readonly<Record<string, string>>;
   readonly readyMs: number;
   readonly stopMs: number;
+  /** Children of one group do the same work: one may end while another runs. */
+  readonly group?: string;
 }
 
 /** A process of the product, from its start to its end. */
@@ -34,7 +38,7 @@ export function spawnChild(spec: ChildSpec): { readonly child: Child; readonly r
     // Ctrl-C on the terminal must reach the launcher alone, which stops everything in order.
     detached: true,
   });
-  const words = passOn(spawned);
+  const words = passOn(spawned, spec);
   const ended = new Promise<string>((resolve) => {
     spawned.once('exit', (code, signal) => {
       endGroup(spawned.pid);
@@ -77,18 +81,16 @@ async function readyInTime(
 }
 
 /** The child's output on ours, a line at a time; returns what it said last on stderr. */
-function passOn(child: ChildProcess): () => string {
+function passOn({ stdout, stderr }: ChildProcess, speaker: Speaker): () => string {
   let last = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => process.stdout.write(indent(text)));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    last = text.trim().split('\n').at(-1) ?? last;
-    process.stderr.write(indent(text));
-  });
+  if (stdout !== null) createInterface({ input: stdout }).on('line', (line) => process.stdout.write(`${childLine(line, speaker)}\n`));
+  if (stderr !== null) {
+    createInterface({ input: stderr }).on('line', (line) => {
+      if (line.trim() !== '') last = line.trim();
+      process.stderr.write(`${childLine(line, speaker)}\n`);
+    });
+  }
   return () => last;
-}
-
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
 }
 
 function isReady(message: unknown): message is Ready {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Child } from './child.ts';
 import { Household } from './household.ts';
@@ -32,4 +35,20 @@ it('says which had to be killed, and nothing of those that had ended before', as
   await household.own(child('collector', 'SIGKILL'));
   await household.stop();
   expect(said).toBe('  collector was ended (SIGKILL)\n');
+});
+
+it('goes on without one of several that do the same work, and stops with the last of them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'visavis-household-'));
+  const module = join(folder, 'node.mjs');
+  writeFileSync(module, "process.on('disconnect', () => process.exit()); process.on('SIGTERM', () => process.exit(0)); process.send({ ready: true, pid: process.pid });");
+  const household = new Household();
+  const node = async (name: string): Promise<number> =>
+    Number((await household.start({ name, group: 'nodes', module, env: {}, readyMs: 10_000, stopMs: 5_000 }))['pid']);
+  const [first, second] = [await node('node 1'), await node('node 2')];
+  process.kill(first, 'SIGKILL');
+  await vi.waitFor(() => expect(said).toBe('  node 1 ended (SIGKILL); the others go on.\n'));
+  process.kill(second, 'SIGKILL');
+  await expect(household.fell).rejects.toThrow('node 2 ended (SIGKILL), so everything was stopped.');
+  await household.stop();
+  rmSync(folder, { recursive: true });
 });

@@ -8,10 +8,14 @@ import { type Child, type ChildSpec, type Ready, spawnChild } from './child.ts';
  */
 const STOP_ORDER = ['signaling', 'origin', 'collector', 'admin-api', 'relay', 'postgres'];
 
-/** The running children. When one ends by itself the whole product stops: half of it would lie. */
+/**
+ * The running children. When one ends by itself the whole product stops: half of it would lie. Where others of its
+ * group run, nothing is missing, and they go on.
+ */
 export class Household {
   readonly #children: Child[] = [];
   readonly #ended = new Set<Child>();
+  readonly #groups = new Map<Child, string>();
   readonly #fall = Promise.withResolvers<never>();
   #stopping: Promise<void> | null = null;
   /** Rejects with a `LaunchError` when a child ends without being asked to. */
@@ -27,8 +31,12 @@ export class Household {
     const { child, ready } = spawnChild(spec);
     await this.own(child);
     const said = await ready;
+    if (spec.group !== undefined) this.#groups.set(child, spec.group);
     void child.ended.then((how) => {
-      if (this.#stopping === null) this.#fall.reject(new LaunchError(`${child.name} ended (${how}), so everything was stopped.`));
+      this.#groups.delete(child);
+      if (this.#stopping !== null) return;
+      if (spec.group !== undefined && [...this.#groups.values()].includes(spec.group)) notice(`${child.name} ended (${how}); the others go on.`);
+      else this.#fall.reject(new LaunchError(`${child.name} ended (${how}), so everything was stopped.`));
     });
     return said;
   }

@@ -12,6 +12,7 @@ import { boundPerAddress } from './connection-bound.ts';
 import { createForwarder } from './forward.ts';
 import { type PageServer, servePages } from './pages.ts';
 import { type Place, routeOf, type Service } from './route.ts';
+import { inTurn } from './in-turn.ts';
 import { type OriginSettings, originSettings } from './settings.ts';
 
 // The one origin of `npm start`: static pages, and a trusted hop in front of the services.
@@ -24,8 +25,9 @@ function start(settings: OriginSettings): void {
   const bare = (status: string): string =>
     [`HTTP/1.1 ${status}`, 'connection: close', 'content-length: 0', ...headers.api.map((pair) => pair.join(': ')), '', ''].join('\r\n');
   const forwarder = createForwarder();
-  const services: Record<Service, string> = {
-    signaling: settings.SIGNALING_URL,
+  const [firstSignaling = ''] = settings.SIGNALING_URL;
+  const nextSignaling = inTurn(settings.SIGNALING_URL);
+  const services: Record<Exclude<Service, 'signaling'>, string> = {
     collector: settings.COLLECTOR_URL,
     'admin-api': settings.ADMIN_API_URL,
   };
@@ -59,7 +61,8 @@ function start(settings: OriginSettings): void {
         response.writeHead(308, { location: route.to }).end();
         return;
       case 'forward':
-        forwarder.web(development[route.place] ?? services[route.service], request, response);
+        // Signaling answers what is no upgrade as well; which of its servers does, is the same.
+        forwarder.web(development[route.place] ?? (route.service === 'signaling' ? firstSignaling : services[route.service]), request, response);
         return;
       case 'pages':
         pages[route.place](request, response);
@@ -80,12 +83,13 @@ function start(settings: OriginSettings): void {
     socket.on('close', () => upgraded.delete(socket));
     socket.on('error', () => socket.destroy());
     const route = routeOf(pathOf(request));
-    const target = route.kind === 'forward' ? services[route.service] : development[route.place];
-    if (target === undefined || (route.kind === 'forward' && route.service !== 'signaling')) {
-      socket.end(bare('404 Not Found'));
+    if (route.kind === 'forward' && route.service === 'signaling') {
+      void nextSignaling().then((target) => forwarder.upgrade(target, { request, socket, head }));
       return;
     }
-    forwarder.upgrade(target, { request, socket, head });
+    const target = route.kind === 'forward' ? undefined : development[route.place];
+    if (target === undefined) socket.end(bare('404 Not Found'));
+    else forwarder.upgrade(target, { request, socket, head });
   });
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end(bare('400 Bad Request'));

@@ -10,7 +10,8 @@ const Variables = v.object({
   VISAVIS_PROFILE: v.picklist(PROFILE_NAMES),
   /** The folder with the built pages of the site, the chat and the dashboard. */
   PAGES: v.string(),
-  SIGNALING_URL: url,
+  /** Comma-separated where there are several. */
+  SIGNALING_URL: v.pipe(v.string(), v.transform((list) => list.split(',')), v.array(url)),
   COLLECTOR_URL: url,
   ADMIN_API_URL: url,
   /** PEM files; both set means HTTPS. */
