@@ -4,7 +4,7 @@ export interface Choice<Name extends string> {
   readonly benches: readonly Name[];
   /** One JSON line a figure, and nothing else on stdout. */
   readonly json: boolean;
-  /** The collector's figures go into docs/counting.md. */
+  /** The figures go into docs/: counting.md and signaling-costs.md. */
   readonly docs: boolean;
   readonly rounds: number;
 }

@@ -8,7 +8,7 @@ export function collectorInWords(figures: readonly (Figure | Plain)[], { now, ro
   const rows = figures
     .filter((figure) => !shares.includes(figure))
     .map((one) => [one.figure, `${one.value} ${one.unit}`, ...('ratio' in one ? [`${one.baseline} ${one.unit}`, String(one.ratio)] : ['', ''])]);
-  return `Measured on ${now.toISOString().slice(0, 10)}, ${rounds} rounds.
+  return `Measured on ${now.toISOString().slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.
 
 ${table(['figure', 'collector', 'bare uWebSockets.js', 'ratio'], rows)}
 

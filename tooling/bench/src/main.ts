@@ -1,17 +1,27 @@
+import { loadavg } from 'node:os';
 import { choose } from './arguments.ts';
+import { type BenchDatabase, benchDatabase } from './bench-database.ts';
 import { collector } from './benches/collector.ts';
 import { idle } from './benches/idle.ts';
+import { match } from './benches/match.ts';
 import { relay } from './benches/relay.ts';
-import { inWords } from './figure.ts';
 import { collectorInWords } from './collector-in-words.ts';
+import { type Figure, inWords, type Plain } from './figure.ts';
 import { writeMeasured } from './measured.ts';
 import type { Contest } from './rounds.ts';
-import { bareServer, signalingServer } from './servers.ts';
+import { bareServer, bareWsServer, signalingServer } from './servers.ts';
+import { signalingInWords } from './signaling-in-words.ts';
 import { week } from './week/main.ts';
 
-const BENCHES = {
-  relay: async (contest: Contest) => [await relay(contest)],
-  idle: async (contest: Contest) => [await idle(contest)],
+type Told = Pick<Contest, 'onRound' | 'rounds'>;
+
+const ALL = ['relay', 'idle', 'match', 'collector'] as const;
+type Bench = (typeof ALL)[number];
+
+const BENCHES: Readonly<Record<Bench, (told: Told) => Promise<readonly (Figure | Plain)[]>>> = {
+  relay: withSignaling(relay),
+  idle: withSignaling(idle),
+  match: withSignaling(match),
   collector,
 };
 
@@ -26,15 +36,42 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const { benches, docs, json, rounds } = choose(args, ['relay', 'idle', 'collector']);
+  const { benches, docs, json, rounds } = choose(args, ALL);
   for (const bench of benches) {
+    const before = loadNow();
     const figures = await BENCHES[bench]({
-      ours: signalingServer,
-      bare: bareServer,
       rounds,
-      onRound: (side, value) => process.stderr.write(`  ${bench} ${side} ${value.toPrecision(4)}\n`),
+      onRound: (side, measured) => process.stderr.write(`  ${bench} ${side} ${JSON.stringify(measured)}\n`),
     });
-    for (const figure of figures) process.stdout.write(`${json ? JSON.stringify(figure) : inWords(figure)}\n`);
-    if (docs && bench === 'collector') writeMeasured(bench, collectorInWords(figures, { rounds, now: new Date() }));
+    const load = [before, loadNow()] as const;
+    for (const figure of figures) process.stdout.write(`${json ? JSON.stringify({ ...figure, load }) : inWords(figure)}\n`);
+    if (!json) process.stdout.write(`${bench}: load average ${load.map((one) => one.toFixed(1)).join(' before, ')} after\n`);
+    if (!docs) continue;
+    const circumstances = { rounds, now: new Date(), load };
+    if (bench === 'collector') writeMeasured(bench, collectorInWords(figures, circumstances));
+    else writeMeasured(bench, signalingInWords(figures, circumstances), 'signaling-costs.md');
   }
+}
+
+/** Ours beside bare uWebSockets.js and `ws`. */
+function withSignaling(bench: (contest: Contest) => Promise<readonly (Figure | Plain)[]>) {
+  return async (told: Told): Promise<readonly (Figure | Plain)[]> => {
+    const database: BenchDatabase = await benchDatabase();
+    const { signaling: databaseUrl } = database.urls;
+    try {
+      return await bench({
+        ...told,
+        ours: () => signalingServer({ databaseUrl }),
+        bare: bareServer,
+        ws: bareWsServer,
+      });
+    } finally {
+      await database.stop();
+    }
+  };
+}
+
+/** Processes that want to run, over the last minute. */
+function loadNow(): number {
+  return loadavg()[0] ?? 0;
 }

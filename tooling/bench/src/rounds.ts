@@ -1,32 +1,40 @@
-import type { Rounds } from './figure.ts';
+import type { Rounds, Side } from './figure.ts';
 import type { Server } from './servers.ts';
 
+type Start = () => Promise<Server>;
+
 export interface Contest {
-  readonly ours: () => Promise<Server>;
-  readonly bare: () => Promise<Server>;
+  readonly ours: Start;
+  readonly bare: Start;
+  readonly ws?: Start;
   /** How often each side is measured. */
   readonly rounds: number;
   /** Told what each round measured. */
-  readonly onRound: (side: 'ours' | 'bare', value: number) => void;
+  readonly onRound: (side: Side, measured: unknown) => void;
 }
 
 /**
- * Measures both sides, each time on a fresh server. The side that goes first alternates, so that a machine
- * that grows busier or quieter meanwhile favours neither.
+ * Measures all sides, each time on a fresh server. They take turns in going first, so that a machine
+ * that grows busier or quieter meanwhile favours none.
  */
-export async function inTurns(contest: Contest, measure: (server: Server) => Promise<number>): Promise<Rounds> {
-  const values = { ours: new Array<number>(), bare: new Array<number>() };
+export async function inTurns<Measured>(contest: Contest, measure: (server: Server) => Promise<Measured>): Promise<Rounds<Measured>> {
+  const { ours, bare, ws } = contest;
+  const values = { ours: new Array<Measured>(), bare: new Array<Measured>(), ws: new Array<Measured>() };
+  const sides: readonly (readonly [Side, Start])[] = [['ours', ours], ['bare', bare], ...(ws === undefined ? [] : [['ws', ws] as const])];
   for (let round = 0; round < contest.rounds; round += 1) {
-    for (const side of round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) {
-      const server = await contest[side]();
+    for (let turn = 0; turn < sides.length; turn += 1) {
+      const next = sides[(turn + round) % sides.length];
+      if (next === undefined) continue;
+      const [side, start] = next;
+      const server = await start();
       try {
-        const value = await measure(server);
-        values[side].push(value);
-        contest.onRound(side, value);
+        const measured = await measure(server);
+        values[side].push(measured);
+        contest.onRound(side, measured);
       } finally {
         await server.stop();
       }
     }
   }
-  return values;
+  return ws === undefined ? { ours: values.ours, bare: values.bare } : values;
 }

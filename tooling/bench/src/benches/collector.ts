@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectorDatabase, type CollectorDatabase } from '../collector-database.ts';
-import { CPU_SHARE, cpuShares } from '../cpu-shares.ts';
-import { type Figure, figureOf, median, type Plain, plain } from '../figure.ts';
+import { benchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { COLLECTOR_PARTS, CPU_SHARE, cpuShares } from '../cpu-shares.ts';
+import { type Figure, figureOf, median, ofEach, type Plain, plain } from '../figure.ts';
 import { startChild } from '../processes/child.ts';
 import { type Contest, inTurns } from '../rounds.ts';
 import { barePostServer, collectorServer, type Server } from '../servers.ts';
@@ -22,23 +22,12 @@ const MILLION = 1_000_000;
 
 /** What the collector costs beside bare uWebSockets.js that answers 204, and what it writes and remembers. */
 export async function collector({ onRound, rounds }: Pick<Contest, 'onRound' | 'rounds'>): Promise<readonly (Figure | Plain)[]> {
-  const database = await collectorDatabase();
+  const database = await benchDatabase();
   try {
-    const perSecond = { ours: new Array<number>(), bare: new Array<number>() };
-    let side: 'ours' | 'bare' = 'ours';
-    const named = (name: 'ours' | 'bare', start: () => Promise<Server>) => (): Promise<Server> => {
-      side = name;
-      return start();
-    };
-    const contest = { ours: named('ours', () => collectorServer(database.collectorUrl)), bare: named('bare', barePostServer), rounds, onRound };
-    const cpu = await inTurns(contest, async (server) => {
-      const measured = await underLoad(server);
-      perSecond[side].push(measured.perSecond);
-      return measured.microseconds;
-    });
+    const measured = await inTurns({ ours: () => collectorServer({ databaseUrl: database.urls.collector }), bare: barePostServer, rounds, onRound }, underLoad);
     return [
-      figureOf({ bench: BENCH, figure: 'server CPU per event, all checks on', unit: 'µs' }, cpu),
-      figureOf({ bench: BENCH, figure: 'events that one process takes', unit: '/s' }, perSecond),
+      figureOf({ bench: BENCH, figure: 'server CPU per event, all checks on', unit: 'µs' }, ofEach(measured, ({ microseconds }) => microseconds)),
+      figureOf({ bench: BENCH, figure: 'events that one process takes', unit: '/s' }, ofEach(measured, ({ perSecond }) => perSecond)),
       ...(await steady(database)),
       ...(await flushLatency(database)),
       await memoryOfVisitors(database),
@@ -58,10 +47,10 @@ async function underLoad(server: Server): Promise<{ readonly microseconds: numbe
 }
 
 /** How much is written, whatever comes: it grows with cells and not with events. */
-async function steady(database: CollectorDatabase): Promise<readonly Plain[]> {
+async function steady(database: BenchDatabase): Promise<readonly Plain[]> {
   const figures: Plain[] = [];
   for (const rate of RATES) {
-    const server = await collectorServer(database.collectorUrl);
+    const server = await collectorServer({ databaseUrl: database.urls.collector });
     const clients = await steadyClients(server);
     const before = await database.written();
     await clients.ask(`pace ${rate} ${STEADY_SECONDS}`, 'events');
@@ -77,8 +66,8 @@ async function steady(database: CollectorDatabase): Promise<readonly Plain[]> {
 }
 
 /** From the 204 of an event until it is stored, with the settings of production. */
-async function flushLatency(database: CollectorDatabase): Promise<readonly Plain[]> {
-  const server = await collectorServer(database.collectorUrl);
+async function flushLatency(database: BenchDatabase): Promise<readonly Plain[]> {
+  const server = await collectorServer({ databaseUrl: database.urls.collector });
   const clients = await steadyClients(server);
   const milliseconds: number[] = [];
   for (let flush = 0; flush < FLUSHES; flush += 1) {
@@ -96,8 +85,8 @@ async function flushLatency(database: CollectorDatabase): Promise<readonly Plain
   ];
 }
 
-async function memoryOfVisitors(database: CollectorDatabase): Promise<Plain> {
-  const server = await collectorServer(database.collectorUrl);
+async function memoryOfVisitors(database: BenchDatabase): Promise<Plain> {
+  const server = await collectorServer({ databaseUrl: database.urls.collector });
   const clients = await steadyClients(server);
   await clients.ask('visitors 20000', 'events');
   await server.ballast();
@@ -109,13 +98,13 @@ async function memoryOfVisitors(database: CollectorDatabase): Promise<Plain> {
 }
 
 /** Shares of the CPU time that is not idle, under the same load as above. */
-async function whereCpuGoes(database: CollectorDatabase): Promise<readonly Plain[]> {
+async function whereCpuGoes(database: BenchDatabase): Promise<readonly Plain[]> {
   const profileFolder = mkdtempSync(join(tmpdir(), 'visavis-profile-'));
   try {
-    const server = await collectorServer(database.collectorUrl, { profileFolder });
+    const server = await collectorServer({ databaseUrl: database.urls.collector, profileFolder });
     await wrk({ port: server.port, seconds: WARM_UP_SECONDS + SECONDS, visitors: VISITORS });
     await server.stop();
-    return cpuShares(profileFolder).map(({ part, share }) => plain({ bench: BENCH, figure: `${CPU_SHARE}${part}`, unit: '%' }, 100 * share));
+    return cpuShares(profileFolder, COLLECTOR_PARTS).map(({ part, share }) => plain({ bench: BENCH, figure: `${CPU_SHARE}${part}`, unit: '%' }, 100 * share));
   } finally {
     rmSync(profileFolder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { type Figure, figureOf } from '../figure.ts';
+import { besideBoth, type Figure, ofEach } from '../figure.ts';
 import { startChild } from '../processes/child.ts';
 import { type Contest, inTurns } from '../rounds.ts';
 import type { Server } from '../servers.ts';
@@ -6,21 +6,26 @@ import type { Server } from '../servers.ts';
 const CONNECTIONS = 10_000;
 /** So that code compiled at the first connections is not charged to the others. */
 const FIRST_CONNECTIONS = 1_000;
+const BAR = { of: 'value', is: 'at most', limit: 2_048 } as const;
 
-/** Resident memory that one idle connection costs after its hello. */
-export async function idle(contest: Contest): Promise<Figure> {
+/** Resident memory that one idle connection costs after its hello, and how much of it JavaScript holds. */
+export async function idle(contest: Contest): Promise<readonly Figure[]> {
   const rounds = await inTurns(contest, bytesPerConnection);
-  return figureOf({ bench: 'idle', figure: `RSS per idle connection, ${CONNECTIONS} after hello`, unit: 'B' }, rounds);
+  const name = { bench: 'idle', unit: 'B' };
+  return [
+    ...besideBoth({ ...name, figure: `RSS per idle connection, ${CONNECTIONS} after hello`, bar: BAR }, ofEach(rounds, ({ resident }) => resident)),
+    ...besideBoth({ ...name, figure: 'JavaScript heap per idle connection' }, ofEach(rounds, ({ heap }) => heap)),
+  ];
 }
 
-async function bytesPerConnection(server: Server): Promise<number> {
+async function bytesPerConnection(server: Server): Promise<{ readonly resident: number; readonly heap: number }> {
   const first = await crowd(server, FIRST_CONNECTIONS);
   await server.ballast();
-  const before = await server.memory();
+  const before = { resident: await server.memory(), heap: await server.heap() };
   const rest = await crowd(server, CONNECTIONS);
-  const after = await server.memory();
+  const after = { resident: await server.memory(), heap: await server.heap() };
   await Promise.all([first.stop(), rest.stop()]);
-  return (after - before) / CONNECTIONS;
+  return { resident: (after.resident - before.resident) / CONNECTIONS, heap: (after.heap - before.heap) / CONNECTIONS };
 }
 
 async function crowd({ port }: Server, size: number) {

@@ -1,5 +1,6 @@
-import { PROTOCOL_VERSION } from '@visavis/protocol';
+import { LIMITS } from '@visavis/protocol';
 import { listen, loadUws, type RawSocket, SOCKET_DEFAULTS } from '@visavis/uws';
+import { MATCHED, WELCOME } from './bare-words.ts';
 
 /**
  * The baseline: the least that uWebSockets.js needs to welcome, to pair in order of arrival and to pass frames
@@ -10,15 +11,13 @@ interface Seat {
   greeted: boolean;
 }
 
-const WELCOME = JSON.stringify({ type: 'welcome', version: PROTOCOL_VERSION, online: 1, connections: ['shielded'] });
-const MATCHED = JSON.stringify({ type: 'matched' });
-
 let waiting: RawSocket<Seat> | null = null;
 const uws = loadUws();
 const app = uws.App().ws<Seat>('/*', {
   ...SOCKET_DEFAULTS,
-  maxPayloadLength: 16_384,
-  idleTimeout: 120,
+  maxPayloadLength: LIMITS.relayBytes,
+  idleTimeout: LIMITS.idleMs / 1_000,
+  sendPingsAutomatically: true,
   upgrade: (response, request, context) => {
     response.upgrade<Seat>(
       { partner: null, greeted: false },

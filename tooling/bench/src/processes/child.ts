@@ -16,6 +16,8 @@ export interface Child {
   ready(key: string): Promise<number>;
   /** The number that it sends under `key` in answer to a question. */
   ask(question: string, key: string): Promise<number>;
+  /** What it sends in answer to a question. */
+  tell(question: string): Promise<unknown>;
   stop(): Promise<void>;
   /** Its exit code; `null` when the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
@@ -33,11 +35,11 @@ export function startChild({ entry, args = [], env, execArgv = [] }: ChildOption
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const early = (): Error => new Error(`${file} ended early.\n${lastWords}`);
 
-  const next = async (key: string): Promise<number> => {
+  const next = async (): Promise<unknown> => {
     if (hasEnded()) throw early();
     const heard = new AbortController();
     const { signal } = heard;
-    const message = once(child, 'message', { signal }).then(([content]: unknown[]) => numberAt(content, key));
+    const message = once(child, 'message', { signal }).then(([content]: unknown[]) => content);
     const end = once(child, 'exit', { signal }).then(() => {
       throw early();
     });
@@ -46,6 +48,12 @@ export function startChild({ entry, args = [], env, execArgv = [] }: ChildOption
     } finally {
       heard.abort();
     }
+  };
+
+  const tell = (question: string): Promise<unknown> => {
+    const answer = next();
+    child.send(question);
+    return answer;
   };
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
@@ -58,12 +66,9 @@ export function startChild({ entry, args = [], env, execArgv = [] }: ChildOption
   };
 
   return {
-    ready: next,
-    ask: (question, key) => {
-      const answer = next(key);
-      child.send(question);
-      return answer;
-    },
+    ready: async (key) => numberAt(await next(), key),
+    ask: async (question, key) => numberAt(await tell(question), key),
+    tell,
     stop: async () => void (await end('SIGTERM')),
     end,
   };

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import type { Session } from 'node:inspector/promises';
+
 /**
  * Loaded into a server's process before its own code (`node --import`), so that the server
  * under test needs no line for it. Answers what the process has used so far.
@@ -22,7 +25,33 @@ function takeBallast(): void {
   }
 }
 
-process.on('message', (question) => {
+/** From now until `profileTo`: what a profile of the whole process says of its start would hide the rest. */
+async function beginProfile(): Promise<Session> {
+  const { Session } = await import('node:inspector/promises');
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.start');
+  return session;
+}
+
+async function profileTo(session: Session, file: string): Promise<void> {
+  const { profile } = await session.post('Profiler.stop');
+  writeFileSync(file, JSON.stringify(profile));
+}
+
+let profiling: Session | undefined;
+
+process.on('message', async (question) => {
+  if (question === 'profile') {
+    profiling = await beginProfile();
+    process.send?.({ profiling: 1 });
+  }
+  const [, file] = /^profile to (.+)$/.exec(String(question)) ?? [];
+  if (file !== undefined && profiling !== undefined) {
+    await profileTo(profiling, file);
+    process.send?.({ profiling: 0 });
+  }
   if (question === 'cpu') {
     const { user, system } = process.cpuUsage();
     process.send?.({ microseconds: user + system });
@@ -38,5 +67,9 @@ process.on('message', (question) => {
       collect();
       process.send?.({ bytes: process.memoryUsage.rss() });
     }, SETTLE_MS);
+  }
+  if (question === 'heap') {
+    collect();
+    process.send?.({ bytes: process.memoryUsage().heapUsed });
   }
 });
