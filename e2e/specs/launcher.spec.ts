@@ -104,5 +104,8 @@ test.describe('npm start', () => {
     const setting = await Product.launch({ dataFolder, env: { VISAVIS_PROFILE: 'nobody' } });
     expect(await setting.ended).toBe(1);
     expect(setting.output).toMatch(/^visavis: VISAVIS_PROFILE: must be one of .*\n$/);
+    const nodes = await Product.launch({ dataFolder, env: { SIGNALING_NODES: '3' } });
+    expect(await nodes.ended).toBe(1);
+    expect(nodes.output).toMatch(/^visavis: SIGNALING_NODES=3 needs REDIS_URL.*\n$/);
   });
 });

@@ -56,9 +56,9 @@ test('two who have just met are kept apart until both want to meet again', async
   const [ada, ben] = pair;
   await ada.button('Next').click();
   await ben.button('Next').click();
-  await expect(ada.reading('Only your last partner is waiting.')).toBeVisible();
+  await expect(ada.reading('Only someone you have met is waiting.')).toBeVisible();
   await ada.button('Meet again').click();
-  await expect(ben.reading('Only your last partner is waiting.')).toBeVisible();
+  await expect(ben.reading('Only someone you have met is waiting.')).toBeVisible();
   await ben.button('Meet again').click();
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
 });
