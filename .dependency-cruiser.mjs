@@ -2,10 +2,10 @@
 // tooling/boundaries proves on planted violations that each rule fires.
 
 const CONTRACT = 'policy|protocol|config';
-const DOMAIN = 'matchmaking|analytics|rtc|consent';
-const NODE_ONLY = 'db|uws|services|testkit';
+const DOMAIN = 'matchmaking|calls|admission|analytics|rtc|consent';
+const NODE_ONLY = 'db|redis|uws|geo|services|testkit';
 // Folders named testing hold what only tests use.
-const TEST = String.raw`\.(test|spec)\.tsx?$|\.test-support\.ts$|/testing/`;
+const TEST = String.raw`\.(test|spec|long)\.tsx?$|\.test-support\.ts$|/testing/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -54,9 +54,9 @@ export default {
     },
     {
       name: 'infra-never-imports-services',
-      comment: 'db and uws carry; services decide.',
+      comment: 'db, uws and geo carry; services decide.',
       severity: 'error',
-      from: { path: '^packages/(db|uws)/' },
+      from: { path: '^packages/(db|uws|geo)/' },
       to: { path: '^packages/services/' },
     },
     {

@@ -15,8 +15,8 @@ process.exitCode = tally.failures.length === 0 && tally.passed > 0 ? 0 : 1;
 
 async function verify(): Promise<Tally[]> {
   const checks = await runChecks();
-  if (ring === 'long') return [checks, await runPlaywright('long')];
-  const tallies = [checks, await runVitest(), await runPlaywright('test')];
+  if (ring === 'long') return [checks, await runVitest('long'), await runPlaywright('long')];
+  const tallies = [checks, await runVitest('test'), await runPlaywright('test')];
   return [...tallies, promises(add(tallies).failures.length === 0)];
 }
 

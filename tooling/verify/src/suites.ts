@@ -7,13 +7,20 @@ export type Ring = 'test' | 'long';
 
 const REPORTS = join(ROOT, '.reports');
 
-/** Unit, property and integration tests of every package. */
-export async function runVitest(): Promise<Tally> {
-  process.stdout.write('· unit and integration tests\n');
-  const report = freshReport('vitest.json');
-  // By default one core is left to an editor, which is half of a small machine; and a minute is a guard against hanging, not a measure of speed.
-  const pace = ['--maxWorkers=100%', '--testTimeout=60000', '--hookTimeout=60000'];
-  await run(['node_modules/.bin/vitest', 'run', ...pace, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+/** By default one core is left to an editor, which is half of a small machine; and a minute is a guard against hanging, not a measure of speed. */
+const PACE = ['--maxWorkers=100%', '--testTimeout=60000', '--hookTimeout=60000'];
+const VITEST: Readonly<Record<Ring, { readonly title: string; readonly file: string; readonly words: readonly string[] }>> = {
+  test: { title: 'unit and integration tests', file: 'vitest.json', words: [...PACE, '--reporter=dot'] },
+  // Each takes minutes, so each is named as it ends.
+  long: { title: 'long runs of packages', file: 'vitest-long.json', words: ['--config=vitest.long.config.ts', '--reporter=verbose'] },
+};
+
+/** Unit, property and integration tests of every package; in the long ring those that take minutes (`*.long.ts`). */
+export async function runVitest(ring: Ring): Promise<Tally> {
+  const { title, file, words } = VITEST[ring];
+  process.stdout.write(`· ${title}\n`);
+  const report = freshReport(file);
+  await run(['node_modules/.bin/vitest', 'run', ...words, '--reporter=json', `--outputFile.json=${report}`]);
   return read(report, tallyVitest);
 }
 
