@@ -3,7 +3,7 @@ import { MemoryBuckets } from '@visavis/admission';
 import { personal } from '@visavis/policy/personal';
 import { proves } from '@visavis/policy/proves';
 import { describe, expect, test } from 'vitest';
-import { AddressDoors, takeReport } from './address-doors.ts';
+import { AddressDoors } from './address-doors.ts';
 import { DayKey } from './day-key.ts';
 
 const doors = (options: Partial<ConstructorParameters<typeof AddressDoors>[0]> = {}) =>
@@ -56,11 +56,11 @@ describe('AddressDoors', () => {
       limits.leave(door);
       return door;
     };
-    const reports = Array.from({ length: 11 }, () => takeReport(enterAndLeave(0), 0));
+    const reports = Array.from({ length: 11 }, () => enterAndLeave(0).take('report', 0));
     expect(reports).toEqual([...Array(10).fill(true), false]);
     limits.sweep(599_999);
     expect(limits.size).toBe(1);
-    expect([takeReport(enterAndLeave(60_000), 60_000), takeReport(enterAndLeave(60_000), 60_000)]).toEqual([true, false]);
+    expect([enterAndLeave(60_000).take('report', 60_000), enterAndLeave(60_000).take('report', 60_000)]).toEqual([true, false]);
     limits.sweep(660_000);
     expect(limits.size).toBe(0);
   });

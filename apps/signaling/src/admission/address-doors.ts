@@ -86,8 +86,5 @@ export class AddressDoors {
   }
 }
 
-/** Whether one more report may come in by this door. */
-export const takeReport = (door: Door, now: number): boolean => door.take('report', now);
-
 const perMinute = (count: number) => ({ burst: count, perSecond: count / 60 });
 const hmac = (key: Uint8Array, text: string): string => createHmac('sha256', key).update(text).digest('base64url');

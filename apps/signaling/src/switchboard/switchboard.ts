@@ -10,7 +10,6 @@ import {
   PROTOCOL_MINOR,
   PROTOCOL_VERSION,
 } from '@visavis/protocol';
-import { takeReport } from '../admission/address-doors.ts';
 import { ComingBack } from './coming-back.ts';
 import { decide, type Decision, isSaidIn } from './decide.ts';
 import type { Door } from '../admission/door.ts';
@@ -274,7 +273,7 @@ export class Switchboard {
 
   #report(session: Session, report: Message<'report'>): void {
     const now = this.#options.now();
-    if (!session.pace.report(now) || !takeReport(session.door, now)) return this.#slowDown(session);
+    if (!session.pace.report(now) || !session.door.take('report', now)) return this.#slowDown(session);
     this.#reports.take(session, report);
   }
 

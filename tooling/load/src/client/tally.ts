@@ -10,7 +10,7 @@ const COUNTS = [
   'stalled',
   'resumed',
   'notHeld',
-  /** A search that had not begun because of many Nexts; its place is not kept. */
+  /** A search that had not begun because of many Nexts; only its own node keeps it. */
   'notHeldCooling',
   'rejoined',
   'returnedAlone',
