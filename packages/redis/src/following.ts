@@ -59,6 +59,8 @@ class LastingFollowing implements Following {
     const tooLate = setTimeout(lost, CONNECT_MS);
     try {
       await client.connect();
+      // A replica would take the subscription, and whoever sends would be told that nobody hears: of a key it says where its master is.
+      await client.sendCommand(['EXISTS', this.#options.channel]);
       await client.sSubscribe(this.#options.channel, this.#options.hear, true);
     } catch (error) {
       const elsewhere = directionIn(error, url);

@@ -13,6 +13,7 @@ export interface RedisLineOptions {
 const ANSWER_MS = 1_500;
 /** A node that does not hear itself for so long takes a new connection; then so often again. */
 const DEAF_MS = LINE_TIMES.deaf + LINE_TIMES.beat;
+const MOST_STRAYS = 2;
 
 /**
  * Lines of many processes: each node hears a sharded channel of its own. Redis passes parcels on and keeps nothing of
@@ -29,11 +30,19 @@ export class RedisLine implements NodeLine {
   readonly #now: () => number;
   readonly #ticking: NodeJS.Timeout | undefined;
   #renewedAt = Number.NEGATIVE_INFINITY;
+  /** What this node sent to itself and nobody was said to hear, one after the other. */
+  #strays = 0;
 
   private constructor({ client, now }: RedisLineOptions, node: string, hear: (events: readonly LineEvent[]) => void) {
     if (!/^[\w-]{1,64}$/.test(node)) throw new RangeError('a node is named by letters, digits, - and _');
     this.#now = now ?? (() => performance.now());
-    this.#line = new CarriedLine({ node, carrier: carrierOver(client), hear, now: this.#now });
+    const carrier = carrierOver(client);
+    const carry = async (to: string, parcel: Parcel): Promise<boolean> => {
+      const hasArrived = await carrier.carry(to, parcel);
+      if (to === node) this.#strays = hasArrived ? 0 : this.#strays + 1;
+      return hasArrived;
+    };
+    this.#line = new CarriedLine({ node, carrier: { ...carrier, carry }, hear, now: this.#now });
     this.#following = client.follow(channelOf(node), (bytes) => {
       const parcel = readParcel(bytes);
       if (parcel !== null) this.#line.take(parcel);
@@ -57,9 +66,12 @@ export class RedisLine implements NodeLine {
 
   tick(): void {
     const now = this.#now();
-    const isDeaf = this.#line.echoAt + DEAF_MS <= now && this.#renewedAt + DEAF_MS <= now;
-    if (isDeaf) {
+    const isDeaf = this.#line.echoAt + DEAF_MS <= now;
+    // It hears itself, and is said not to: its connection is at a server that is no master any more.
+    const isAstray = this.#strays >= MOST_STRAYS;
+    if ((isDeaf || isAstray) && this.#renewedAt + DEAF_MS <= now) {
       this.#renewedAt = now;
+      this.#strays = 0;
       this.#following.again();
     }
     this.#line.tick();
