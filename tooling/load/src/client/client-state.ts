@@ -46,7 +46,7 @@ export abstract class ClientState implements Player {
   /** When to search, or to claim again what could not be had. */
   protected goOnAt = 0;
   protected breakAt = Infinity;
-  /** In a row, of searches. */
+  /** In a row, of searches and claims. */
   #refusals = 0;
   #isAccused = false;
   protected isMoving = false;
@@ -108,7 +108,8 @@ export abstract class ClientState implements Player {
 
   /** Told after this time that its partner, or any, cannot be had now. */
   isToldOfTrouble(at: number): boolean {
-    return this.held?.kind === 'seat' ? (this.held.side.awaySince ?? -Infinity) >= at : this.stalledSince !== null || this.toldUnavailableAt >= at;
+    if (this.toldUnavailableAt >= at) return true;
+    return this.held?.kind === 'seat' ? (this.held.side.awaySince ?? -Infinity) >= at : this.stalledSince !== null;
   }
 
   protected back(how: 'resumed' | 'rejoined' | 'returnedAlone'): void {
@@ -116,16 +117,25 @@ export abstract class ClientState implements Player {
     tally.count(how);
     if (this.brokenAt !== null) tally.comingBack.add(now() - this.brokenAt);
     this.brokenAt = null;
+    this.#refusals = 0;
   }
 
   protected rest(): void {
-    const { behaviour, random, now } = this.options;
     this.brokenAt = null;
-    const isRefused = now() - this.toldUnavailableAt < UNAVAILABLE_AGAIN_MS;
-    this.#refusals = isRefused ? this.#refusals + 1 : 0;
-    const pause = Math.min(UNAVAILABLE_AGAIN_MS * 2 ** (this.#refusals - 1), UNAVAILABLE_MOST_MS);
+    const { behaviour, random, now } = this.options;
+    if (now() - this.toldUnavailableAt < UNAVAILABLE_AGAIN_MS) return this.tryLater();
+    this.#refusals = 0;
+    this.goOnAt = now() + behaviour.restMs(random);
+    this.become('idle');
+  }
+
+  /** What was refused for now is asked again, and what is held is held on to [R2, R7]. */
+  protected tryLater(): void {
+    const { random, now } = this.options;
+    this.#refusals += 1;
+    const pause = Math.min(UNAVAILABLE_AGAIN_MS * 2 ** this.#refusals, UNAVAILABLE_MOST_MS);
     // Spread, so that those who were refused together do not come together.
-    this.goOnAt = now() + (isRefused ? pause * (0.5 + random.unit() / 2) : behaviour.restMs(random));
+    this.goOnAt = now() + pause * (0.5 + random.unit() / 2);
     this.become('idle');
   }
 

@@ -59,6 +59,33 @@ describe('a simulated client', () => {
     expect(stage.kinds()).toEqual([]);
   });
 
+  test.each(['unavailable', 'rate-limited'] as const)('[R2] claims its seat again when the answer is %s', async (code) => {
+    stage.referee.disturbed(60_000);
+    const [ann, ben] = await talking();
+    relay(ann, ben, 1_000);
+    ann.client.break();
+    await ann.connected();
+    ann.said.splice(0);
+    ann.tell({ type: 'error', code });
+    stage.pass(900);
+    expect(ann.said.filter(({ type }) => type === 'rejoin')).toEqual([]);
+    stage.pass(1_200);
+    expect(ann.sent('rejoin')).toMatchObject({ match: MATCH, generation: 1 });
+    ann.tell({ type: 'rejoined' });
+    expect(ann.client.doing).toBe('talking');
+  });
+
+  test('[R7] claims its place again when the queue was not reached', async () => {
+    stage.referee.disturbed(60_000);
+    const [ann] = await two();
+    ann.client.break();
+    await ann.connected();
+    ann.said.splice(0);
+    ann.tell({ type: 'error', code: 'unavailable' }, { type: 'idle' });
+    stage.pass(2_100);
+    expect(ann.said.map(({ type }) => type).filter((type) => type !== 'ping')).toEqual(['resume']);
+  });
+
   test('matched twice: without a search, and by one search in two matches', async () => {
     const [ann, ben] = await talking();
     ann.matchedWith(ben);

@@ -198,9 +198,10 @@ export class SimClient extends ClientState {
     const { referee, now } = this.options;
     const isOwed = ['leaving', 'cancelling', 'idle'].includes(this.does) || now() - this.toldUnavailableAt < UNAVAILABLE_AGAIN_MS;
     if (!isOwed && referee.isCalm) this.accuse('search-dropped', `told idle while ${this.does}`);
-    // A seat that could not be had for now is claimed again.
-    if (this.does !== 'returning' || this.held?.kind !== 'seat') this.held = null;
-    if (this.does !== 'idle') this.rest();
+    // Else what is held is claimed again: it could not be had just now.
+    if (this.does === 'idle') return;
+    this.held = null;
+    this.rest();
   }
 
   #toldOfPartner(said: 'partner-away' | 'rejoined'): void {
@@ -251,10 +252,18 @@ export class SimClient extends ClientState {
       case 'unavailable':
         tally.count('unavailable');
         this.toldUnavailableAt = now();
-        if (referee.isCalm) this.accuse('refused', `unavailable while ${this.does}`);
-        return;
+        return this.#refusedForNow(code);
+      case 'rate-limited':
+        return this.#refusedForNow(code);
       default:
         return this.accuse('refused', `${code} while ${this.does}`);
     }
+  }
+
+  #refusedForNow(code: ErrorCode): void {
+    const isClaim = this.does === 'returning';
+    // Only who comes back again and again, as after faults, can come too often.
+    if (this.options.referee.isCalm || (code === 'rate-limited' && !isClaim)) this.accuse('refused', `${code} while ${this.does}`);
+    if (isClaim) this.tryLater();
   }
 }
