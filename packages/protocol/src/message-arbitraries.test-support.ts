@@ -35,6 +35,7 @@ export const clientMessages: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.oneof(fc.constant(''), bytes(64)), interests, languages, wishes }),
   fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.array(tag, { maxLength: 20 }) }),
   fc.record({ type: fc.constant('resume'), mode, generation, signature: bytes(64) }),
+  fc.record({ type: fc.constant('resume'), mode, key, generation, signature: bytes(64) }),
   fc.record({ type: fc.constant('rejoin'), match, role, mode, connection, generation, signature: bytes(64) }),
   fc.record({ type: fc.constant('rejoin'), match, role, mode, connection }),
   fc.record({ type: fc.constant('solve'), solution: text(1_200) }),

@@ -43,8 +43,8 @@ const Leave = v.strictObject({ type: v.literal('leave') });
 const RenewIce = v.strictObject({ type: v.literal('renew-ice') });
 const Ping = v.strictObject({ type: v.literal('ping') });
 
-/** Takes back the place in the queue that a broken connection held [R7]. */
-const Resume = v.strictObject({ type: v.literal('resume'), mode: Mode, generation, signature: Signature });
+/** Takes back the place in the queue that a broken connection held; `key`: of its `find` [R7]. */
+const Resume = v.strictObject({ type: v.literal('resume'), mode: Mode, key: v.optional(PublicKey), generation, signature: Signature });
 
 const Rejoin = v.strictObject({ type: v.literal('rejoin'), ...seat, generation, signature: Signature });
 

@@ -72,7 +72,10 @@ export function createEffectRunner(
     const key = await sessionKey;
     const match = claim.type === 'rejoin' ? claim.match : null;
     const signature = await key?.sign({ nonce, match, generation: claim.generation });
-    if (turn === turns && signature !== undefined) link?.send({ ...claim, signature });
+    if (turn !== turns || signature === undefined) return;
+    // The key of the search: two of one visit could else be taken for each other [R7].
+    const search = claim.type === 'resume' && keys !== null ? { key: keys.publicKey } : {};
+    link?.send({ ...claim, ...search, signature });
   };
 
   const solve = async ({ puzzle }: Effect<'solve'>) => {

@@ -194,7 +194,7 @@ describe('a visit that comes back', () => {
     await vi.waitFor(() => expect(all.socket().last('resume')).toBeDefined());
     expect(all.socket().last('hello')).toEqual(before.last('hello'));
     const claim = all.socket().last('resume');
-    expect(claim).toMatchObject({ mode: 'text', generation: 1 });
+    expect(claim).toMatchObject({ mode: 'text', generation: 1, key: before.last('find')?.['key'] });
     expect(parseClientMessage(JSON.stringify(claim))).toEqual(claim);
     all.socket().say({ type: 'resumed', generation: 2 });
     all.socket().say(await matchedIn('text'));

@@ -1,5 +1,6 @@
 import type { PoolEvent, Resumed } from '@visavis/matchmaking';
 import type { Mode } from '@visavis/protocol';
+import { cardText } from '../calls/agreement.ts';
 import type { CompanyNews } from './company-news.ts';
 import type { Meters } from '../counting/meters.ts';
 import type { PastYeses } from './past-yeses.ts';
@@ -11,7 +12,7 @@ import { Takeovers } from './takeovers.ts';
 export interface ReturnsOptions {
   /** By tag; whatever comes here from another node is added. */
   readonly searches: Map<string, Search>;
-  readonly links: Pick<PoolLinks, 'resume' | 'suspend'>;
+  readonly links: Pick<PoolLinks, 'resume' | 'suspend' | 'withdraw'>;
   readonly news: Pick<CompanyNews, 'tell'>;
   readonly pastYeses: Pick<PastYeses, 'keep'>;
   readonly meters: Pick<Meters, 'resumed'>;
@@ -23,9 +24,12 @@ export interface ReturnsOptions {
   readonly take: (event: PoolEvent, search: Search) => void;
 }
 
-interface Claim {
+/** What a visitor says who comes back for a place. */
+export interface PlaceClaim {
   readonly mode: Mode;
   readonly generation: number;
+  /** Of the `find`; null from a client that names none. */
+  readonly key: string | null;
 }
 
 /** How a search goes on whose visitor was away: at this node or from another one [R7, R8]. */
@@ -44,11 +48,12 @@ export class Returns {
   }
 
   /** The claim is proved. */
-  async resume(session: Session, { mode, generation }: Claim): Promise<void> {
+  async resume(session: Session, claim: PlaceClaim): Promise<void> {
+    const { mode, generation } = claim;
     const tag = session.tag ?? '';
-    const { meters, searches } = this.#options;
-    const search = searches.get(tag);
-    if (search === undefined) return this.#takeOver(session, { mode, tag, generation });
+    const { meters } = this.#options;
+    const search = this.#newest(tag, claim);
+    if (search === undefined) return this.#takeOver(session, { ...claim, tag });
     if (search.stated.mode !== mode || search.phase === 'entering') {
       meters.resumed('not-held');
       return tell(session, { type: 'error', code: 'not-held' });
@@ -62,6 +67,16 @@ export class Returns {
     session.state = { kind: 'searching', search };
     if (before !== null) becomeIdle(before);
     return search.phase === 'cooling' ? this.#coolOn(search) : this.#takeBack(search, true);
+  }
+
+  /** This node's search of the tag. One that the visitor has put a newer one in the place of, at another node, is forgotten. */
+  #newest(tag: string, { mode, key }: PlaceClaim): Search | undefined {
+    const { searches, pastYeses } = this.#options;
+    const search = searches.get(tag);
+    if (search === undefined || key === null || search.stated.mode !== mode || search.card.key === key) return search;
+    searches.delete(tag);
+    pastYeses.keep(search);
+    return undefined;
   }
 
   /** The visitor answered a ping, or said anything. */
@@ -83,7 +98,7 @@ export class Returns {
   }
 
   /** Takes back the place of a connection that broke at another node. */
-  async #takeOver(session: Session, claim: Claim & { readonly tag: string }): Promise<void> {
+  async #takeOver(session: Session, claim: PlaceClaim & { readonly tag: string }): Promise<void> {
     const { searches, links, news, take } = this.#options;
     const takenOver = await this.#takeovers.take(session, { links, claim, isHere: () => searches.has(claim.tag) });
     if (takenOver === null) return;
@@ -110,7 +125,8 @@ export class Returns {
     if (resumed?.kind === 'resumed') isSettled();
     if (!this.#isHeld(search)) return;
     if (asked) meters.resumed(outcomeOf(resumed));
-    if (resumed?.kind === 'unknown') return fail(search, asked ? 'not-held' : 'unavailable');
+    const isAnother = resumed?.kind === 'resumed' && resumed.entry.card !== cardText(search.card);
+    if (resumed?.kind === 'unknown' || isAnother) return fail(search, asked ? 'not-held' : 'unavailable');
     if (resumed?.kind !== 'resumed') return this.#stayOut(search, { asked, generation: resumed?.generation ?? generation, isAway: resumed === null });
     search.generation = resumed.generation;
     search.since = resumed.since;

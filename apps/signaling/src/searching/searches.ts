@@ -6,7 +6,7 @@ import { enterAgain } from './entering-again.ts';
 import { PastYeses } from './past-yeses.ts';
 import { PoolLinks } from './pool-links.ts';
 import { takePulses } from './pulses.ts';
-import { Returns } from './returns.ts';
+import { type PlaceClaim, Returns } from './returns.ts';
 import { entryOf, newSearch, type Search } from './search.ts';
 import { becomeIdle, searchFailed, type Session } from '../switchboard/session.ts';
 
@@ -105,7 +105,7 @@ export class Searches {
   }
 
   /** Takes back the place of a connection that broke; the claim is proved [R7, R8]. */
-  resume(session: Session, claim: { readonly mode: Mode; readonly generation: number }): Promise<void> {
+  resume(session: Session, claim: PlaceClaim): Promise<void> {
     return this.#returns.resume(session, claim);
   }
 

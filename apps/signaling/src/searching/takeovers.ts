@@ -2,6 +2,7 @@ import type { PoolEvent, Resumed } from '@visavis/matchmaking';
 import { readCard } from '../calls/agreement.ts';
 import type { Meters } from '../counting/meters.ts';
 import type { OfTicket, PoolLinks } from './pool-links.ts';
+import type { PlaceClaim } from './returns.ts';
 import { newSearch, type Search } from './search.ts';
 import { searchFailed, type Session, tell } from '../switchboard/session.ts';
 
@@ -12,8 +13,8 @@ export interface TakeoversOptions {
 }
 
 export interface Takeover {
-  readonly links: Pick<PoolLinks, 'resume' | 'suspend'>;
-  readonly claim: OfTicket & { readonly generation: number };
+  readonly links: Pick<PoolLinks, 'resume' | 'suspend' | 'withdraw'>;
+  readonly claim: OfTicket & Pick<PlaceClaim, 'generation' | 'key'>;
   /** Whether this node has a search of that tag by now. */
   readonly isHere: () => boolean;
 }
@@ -49,7 +50,10 @@ export class Takeovers {
       if (resumed?.kind === 'resumed' && !isHere()) links.suspend(claim);
       return null;
     }
-    const search = this.#searchOf(session, resumed);
+    const isAnother = resumed?.kind === 'resumed' && claim.key !== null && readCard(resumed.entry.card)?.key !== claim.key;
+    // The visitor has searched anew since, and does not want this one.
+    if (isAnother) void links.withdraw(claim);
+    const search = this.#searchOf(session, isAnother ? { kind: 'unknown' } : resumed);
     return search === null ? null : { search, events };
   }
 

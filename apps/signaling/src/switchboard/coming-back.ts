@@ -33,9 +33,9 @@ export class ComingBack {
     tell(session, { type: 'partner-left', reason: 'lost' });
   }
 
-  async resume(session: Session, { mode, ...proof }: Message<'resume'>): Promise<void> {
+  async resume(session: Session, { mode, key, ...proof }: Message<'resume'>): Promise<void> {
     const verdict = await this.#judge(session, { ...proof, holds: { kind: 'place' } });
-    if (verdict === 'proved') return this.#options.searches.resume(session, { mode, generation: proof.generation });
+    if (verdict === 'proved') return this.#options.searches.resume(session, { mode, key: key ?? null, generation: proof.generation });
     if (verdict === 'too-late') return;
     this.#options.meters.resumed('not-proved');
     refuse(session, 'not-held');

@@ -1,7 +1,7 @@
 import { POOL_TIMES } from '@visavis/matchmaking';
 import { CLOSE } from '@visavis/protocol';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { find, frameOf, OTHER_KEY } from '../testing/messages.ts';
+import { find, frameOf, KEY, OTHER_KEY } from '../testing/messages.ts';
 import { Person } from '../testing/person.ts';
 import { Room } from '../testing/room.ts';
 import { SessionKeys } from '../testing/session-keys.ts';
@@ -54,6 +54,25 @@ describe('resume', () => {
     expect(back.newsInShort()).toEqual(['not-held']);
     await back.say(find());
     expect(back.newsInShort()).toEqual(['ice', 'matched']);
+  });
+
+  test('[R7] gives no search back for a newer one of the same visitor, and nobody meets the older one afterwards', async () => {
+    const ann = await lostSearcher();
+    const back = await room.enter({ keys: ann.keys });
+    await back.resume(1, KEY);
+    expect(back.newsInShort()).toEqual(['not-held']);
+    const ben = await room.enter();
+    await ben.say(find({ key: OTHER_KEY }));
+    expect(ben.newsInShort()).toEqual(['ice', 'waiting']);
+    await back.say(find({ key: KEY }));
+    expect(ben.news().at(-1)).toMatchObject({ type: 'matched', partner: back.tag, partnerKey: KEY });
+  });
+
+  test('[R7] a search that names its key is taken back as one that names none', async () => {
+    const ann = await lostSearcher();
+    const back = await room.enter({ keys: ann.keys });
+    await back.resume(1, OTHER_KEY);
+    expect(back.newsInShort()).toEqual(['resumed', 'waiting']);
   });
 
   test.each([[1000], [1001]])('[R7] [C1] nothing is kept for a page that was closed (%i)', async (code) => {

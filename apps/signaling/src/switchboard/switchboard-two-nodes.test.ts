@@ -82,6 +82,39 @@ describe('a ticket of another node', () => {
   });
 });
 
+describe('somebody who searched at two nodes, and comes back to the first', () => {
+  const two = async () => {
+    const now = () => room.now;
+    const pools = { video: new MemoryPool({ now }), text: new MemoryPool({ now }) };
+    const here = new Room({ pools, node: 'here', now });
+    const there = new Room({ pools, node: 'there', now });
+    const ann = await here.enter();
+    await ann.say(find({ key: OTHER_KEY }));
+    await ann.hangUp(1006);
+    const moved = await there.enter({ keys: ann.keys });
+    return { here, there, ann, moved };
+  };
+
+  test('[R7] [M12] is not given the older search while the newer one cools at the other node', async () => {
+    const { here, there, ann, moved } = await two();
+    for (let nexts = 0; nexts < 3; nexts += 1) {
+      const partner = await there.enter();
+      await partner.say(find({ mode: 'text', key: KEY }));
+      await moved.say(find({ mode: 'text', key: KEY }));
+      await moved.say({ type: 'leave' });
+    }
+    await moved.say(find({ key: KEY }));
+    expect(moved.news().at(-1)).toMatchObject({ type: 'waiting' });
+    await moved.hangUp(1006);
+    const back = await here.enter({ keys: ann.keys });
+    await back.resume(1, KEY);
+    expect(back.newsInShort()).toEqual(['not-held']);
+    const ben = await here.enter();
+    await ben.say(find({ key: OTHER_KEY }));
+    expect(ben.newsInShort()).toEqual(['ice', 'waiting']);
+  });
+});
+
 describe('somebody whose connection breaks as the match is made', () => {
   test.each(Array.from({ length: 16 }, (_, turns) => turns))('[R1] [R7] [M12] after %i turns of the queue: nobody waits for a ghost', async (turns) => {
     const [ann, ben] = [await room.enter(), await room.enter()];

@@ -82,8 +82,10 @@ export class Person {
     return { type: 'rejoin', match, role, mode: 'video', connection: 'shielded', generation, signature };
   }
 
-  resume(generation = 1): Promise<void> {
-    return this.#saySigned(this.resumeMessage(generation));
+  /** `key`: of the search that is meant; without it any of this session's is. */
+  resume(generation = 1, key?: string): Promise<void> {
+    const message = this.resumeMessage(generation);
+    return this.#saySigned(key === undefined || message.type !== 'resume' ? message : { ...message, key });
   }
 
   resumeMessage(generation = 1): ClientMessage {

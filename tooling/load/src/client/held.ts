@@ -34,7 +34,7 @@ export type Held = Place | Seat;
 export function claimOf(held: Held, { identity, nonce }: { readonly identity: Identity; readonly nonce: string }): ClientMessage {
   const { generation } = held;
   if (held.kind === 'place') {
-    return { type: 'resume', mode: held.find.mode, generation, signature: identity.sign({ nonce, generation, match: null }) };
+    return { type: 'resume', mode: held.find.mode, key: held.find.key, generation, signature: identity.sign({ nonce, generation, match: null }) };
   }
   const { match, mode, connection, role } = held.matched;
   const seat: { match: string; role: Role } = { match, role };
