@@ -56,7 +56,8 @@ describe.each(MEMORIES)('what public numbers are made of, with the memory in $na
     await first.die();
     await world.pass(13 * HOUR_MS);
     await second.tend();
-    expect(world.of('visitors', firstHour(DAY))).toBe(5);
+    // An estimate: of five visitors two fall on one register once in 400 runs.
+    expect([4, 5]).toContain(world.of('visitors', firstHour(DAY)));
     expect(world.marks.get('crowded')).toBe(1);
   });
 });

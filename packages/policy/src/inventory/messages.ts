@@ -35,6 +35,7 @@ export const MESSAGES = {
     'ws.renew-ice': frame,
     'ws.ping': frame,
     'ws.resume.mode': wishes,
+    'ws.resume.key': handshake,
     'ws.resume.generation': frame,
     'ws.resume.signature': sessionKey,
     'ws.solve.solution': kept('limits', 'puzzle'),
