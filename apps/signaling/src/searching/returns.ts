@@ -120,13 +120,14 @@ export class Returns {
     search.proposal = null;
     search.heldBack = [];
     search.pulse.isQuiet = false;
-    const resumed = await links.resume({ mode, tag, generation });
+    const answer = await links.resume({ mode, tag, generation });
     // The yes before does not count any more [T4 of the pool].
-    if (resumed?.kind === 'resumed') isSettled();
+    if (answer?.kind === 'resumed') isSettled();
+    // Where the pool has another search of this visitor, this one is over.
+    const resumed: Resumed | null = answer?.kind === 'resumed' && answer.entry.card !== cardText(search.card) ? { kind: 'unknown' } : answer;
     if (!this.#isHeld(search)) return;
     if (asked) meters.resumed(outcomeOf(resumed));
-    const isAnother = resumed?.kind === 'resumed' && resumed.entry.card !== cardText(search.card);
-    if (resumed?.kind === 'unknown' || isAnother) return fail(search, asked ? 'not-held' : 'unavailable');
+    if (resumed?.kind === 'unknown') return fail(search, asked ? 'not-held' : 'unavailable');
     if (resumed?.kind !== 'resumed') return this.#stayOut(search, { asked, generation: resumed?.generation ?? generation, isAway: resumed === null });
     search.generation = resumed.generation;
     search.since = resumed.since;
