@@ -5,6 +5,7 @@ import { collector } from './benches/collector.ts';
 import { idle } from './benches/idle.ts';
 import { match } from './benches/match.ts';
 import { relay } from './benches/relay.ts';
+import { relayCost } from './benches/relay-cost.ts';
 import { collectorInWords } from './collector-in-words.ts';
 import { type Figure, inWords, type Plain } from './figure.ts';
 import { writeMeasured } from './measured.ts';
@@ -15,7 +16,7 @@ import { week } from './week/main.ts';
 
 type Told = Pick<Contest, 'onRound' | 'rounds'>;
 
-const ALL = ['relay', 'idle', 'match', 'collector'] as const;
+const ALL = ['relay', 'idle', 'match', 'collector', 'relay-cost'] as const;
 type Bench = (typeof ALL)[number];
 
 const BENCHES: Readonly<Record<Bench, (told: Told) => Promise<readonly (Figure | Plain)[]>>> = {
@@ -23,7 +24,11 @@ const BENCHES: Readonly<Record<Bench, (told: Told) => Promise<readonly (Figure |
   idle: withSignaling(idle),
   match: withSignaling(match),
   collector,
+  'relay-cost': relayCost,
 };
+
+/** Where the figures stand that are not signaling's. */
+const DOCUMENTS: Partial<Record<Bench, Parameters<typeof writeMeasured>[2]>> = { 'relay-cost': 'relay.md' };
 
 const WEEK = 'week';
 
@@ -49,7 +54,7 @@ async function run(args: readonly string[]): Promise<void> {
     if (!docs) continue;
     const circumstances = { rounds, now: new Date(), load };
     if (bench === 'collector') writeMeasured(bench, collectorInWords(figures, circumstances));
-    else writeMeasured(bench, signalingInWords(figures, circumstances), 'signaling-costs.md');
+    else writeMeasured(bench, signalingInWords(figures, circumstances), DOCUMENTS[bench] ?? 'signaling-costs.md');
   }
 }
 
