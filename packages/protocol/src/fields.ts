@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 // What messages are made of, in every minor version.
 
-const base64url = (bytes: number) =>
+export const base64url = (bytes: number) =>
   v.pipe(v.string(), v.regex(/^[\w-]+$/), v.length(Math.ceil((bytes * 4) / 3)));
 
 /** 16 random bytes that name a match; a capability known to two clients and, while it routes, the server. */

@@ -15,7 +15,8 @@ export {
   type WishKind,
 } from './messages.ts';
 export { inMinor0, type ServerMessageOfMinor0 } from './minor-0.ts';
-export { parsePeerMessage, PeerMessage } from './peer-message.ts';
+export { inMinor1, isOfMinor1 } from './minor-1.ts';
+export { MAX_CONNECTIONS, parsePeerMessage, PeerMessage } from './peer-message.ts';
 export {
   FRAME_HEADER_BYTES,
   FRAME_SIZES,

@@ -1,7 +1,9 @@
-/** Limits of protocol version 1. Sizes in bytes, times in milliseconds. Rules: SPEC.md [L1–L7]. */
+/** Limits of protocol version 1. Sizes in bytes, times in milliseconds. Rules: SPEC.md [L1–L8]. */
 export const LIMITS = {
   /** A text frame, client to server [L1]. */
   controlBytes: 2_048,
+  /** A text frame that is a `report` [L8]. */
+  reportBytes: 16_384,
   /** A binary frame, either way [L2]. */
   relayBytes: 16_384,
   /** First message after the socket opens [S1]. */
@@ -12,6 +14,8 @@ export const LIMITS = {
   pingMs: 15_000,
   /** How long a lost seat in a call is kept [R1]. */
   rejoinMs: 30_000,
+  /** A call that is younger was not lost by who leaves it [M12]. */
+  lostMs: 10_000,
   /** Tags in the `avoid` list of minor 0 [V3]. */
   avoidTags: 20,
   /** What one search may state [M11]; an interest in UTF-16 code units. */
@@ -22,6 +26,10 @@ export const LIMITS = {
   puzzleLength: 1_200,
   /** Words with a report, in UTF-16 code units [P2]. */
   reportWords: 500,
+  /** Sealed texts with a report, in characters of base64url [P4]. */
+  evidenceLength: 12_000,
+  /** A match token, in characters [M13]. */
+  tokenLength: 600,
 } as const;
 
 /** Token buckets of one connection: `burst` at once, `perSecond` on average [L3]. */
@@ -31,4 +39,5 @@ export const RATES = {
   find: { burst: 10, perSecond: 1 },
   report: { burst: 3, perSecond: 1 / 60 },
   comeBack: { burst: 5, perSecond: 1 / 2 },
+  renewIce: { burst: 6, perSecond: 1 / 20 },
 } as const;

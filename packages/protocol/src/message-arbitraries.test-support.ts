@@ -11,6 +11,7 @@ function bytes(length: number): fc.Arbitrary<string> {
 }
 
 const match = bytes(16);
+const token = fc.tuple(bytes(250), bytes(64)).map(([payload, signature]) => `${payload}.${signature}`);
 const tag = bytes(12);
 const key = bytes(65);
 const mode = fc.constantFrom('video', 'text');
@@ -30,21 +31,29 @@ const bare = <Type extends string>(...types: Type[]) => fc.constantFrom(...types
 /** Every message that a client may send, of every type. */
 export const clientMessages: fc.Arbitrary<ClientMessage> = fc.oneof(
   bare('cancel', 'leave', 'renew-ice', 'ping'),
+  fc.constant({ type: 'leave', reason: 'lost' }),
   fc.record({ type: fc.constant('hello'), version: fc.integer(), minor: generation, key }),
   fc.record({ type: fc.constant('hello'), version: fc.integer() }),
-  fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.oneof(fc.constant(''), bytes(64)), interests, languages, wishes }),
+  fc.record(
+    { type: fc.constant('find'), mode, connection, key, avoid: fc.oneof(fc.constant(''), bytes(64)), interests, languages, wishes, signKey: key },
+    { requiredKeys: ['type', 'mode', 'connection', 'key', 'avoid', 'interests', 'languages', 'wishes'] },
+  ),
   fc.record({ type: fc.constant('find'), mode, connection, key, avoid: fc.array(tag, { maxLength: 20 }) }),
   fc.record({ type: fc.constant('resume'), mode, generation, signature: bytes(64) }),
   fc.record({ type: fc.constant('resume'), mode, key, generation, signature: bytes(64) }),
   fc.record({ type: fc.constant('rejoin'), match, role, mode, connection, generation, signature: bytes(64) }),
   fc.record({ type: fc.constant('rejoin'), match, role, mode, connection }),
   fc.record({ type: fc.constant('solve'), solution: text(1_200) }),
-  fc.record({
-    type: fc.constant('report'),
-    reason: fc.constantFrom('minor', 'nudity', 'violence', 'hate', 'harassment', 'scam', 'other'),
-    mode,
-    words: text(500),
-  }),
+  fc.record(
+    {
+      type: fc.constant('report'),
+      reason: fc.constantFrom('minor', 'nudity', 'violence', 'hate', 'harassment', 'scam', 'other'),
+      mode,
+      words: text(500),
+      evidence: bytes(93 + 2_048),
+    },
+    { requiredKeys: ['type', 'reason', 'mode', 'words'] },
+  ),
 );
 
 const iceServer = fc.record(
@@ -55,15 +64,19 @@ const iceServer = fc.record(
 /** Every message that the server may send, of every type. */
 export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   bare('idle', 'partner-away', 'rejoined', 'reported', 'pong'),
-  fc.record({
-    type: fc.constant('welcome'),
-    version: fc.constant(1),
-    minor: generation,
-    online: count,
-    connections: fc.array(connection, { minLength: 1 }),
-    wishes: fc.array(fc.constantFrom('interests', 'languages', 'country')),
-    nonce: bytes(16),
-  }),
+  fc.record(
+    {
+      type: fc.constant('welcome'),
+      version: fc.constant(1),
+      minor: generation,
+      online: count,
+      connections: fc.array(connection, { minLength: 1 }),
+      wishes: fc.array(fc.constantFrom('interests', 'languages', 'country')),
+      nonce: bytes(16),
+      evidenceKey: key,
+    },
+    { requiredKeys: ['type', 'version', 'minor', 'online', 'connections', 'wishes', 'nonce'] },
+  ),
   fc.record({
     type: fc.constant('waiting'),
     online: count,
@@ -78,13 +91,19 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.constant({ type: 'stalled' }),
   fc.record({ type: fc.constant('challenge'), puzzle: text(1_200) }),
   fc.record({ type: fc.constant('ice'), servers: fc.array(iceServer), ttl: count }),
-  fc.record({ type: fc.constant('matched'), match, role, mode, connection, partner: tag, partnerKey: key, shared: interests }),
+  fc.record(
+    { type: fc.constant('matched'), match, role, mode, connection, partner: tag, partnerKey: key, shared: interests, token, partnerSignKey: key },
+    { requiredKeys: ['type', 'match', 'role', 'mode', 'connection', 'partner', 'partnerKey', 'shared'] },
+  ),
   fc.record({ type: fc.constant('partner-left'), reason: fc.constantFrom('left', 'lost') }),
   fc.record({ type: fc.constant('moving'), afterMs: count }),
   fc.record({ type: fc.constant('error'), code: fc.constantFrom('malformed', 'no-partner', 'unavailable') }),
 );
 
+const run = fc.integer({ min: 1, max: 3 });
 const ack = fc.maxSafeNat();
+/** Of a connection in its match. */
+const number = fc.integer({ min: 1, max: 20 });
 const candidate = fc.record(
   {
     candidate: text(1_000),
@@ -98,17 +117,32 @@ const candidate = fc.record(
 /** Every message that two clients may seal. */
 export const peerMessages: fc.Arbitrary<PeerMessage> = fc.oneof(
   fc.record({ type: fc.constant('ack'), ack }),
-  fc.record({ type: fc.constant('candidate'), ack, candidate: fc.option(candidate) }),
-  fc.record({
-    type: fc.constant('description'),
-    ack,
-    description: fc.record({ type: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback'), sdp: text(1_000) }),
-  }),
+  fc.record({ type: fc.constant('candidate'), ack, connection: number, candidate: fc.option(candidate) }, { requiredKeys: ['type', 'ack', 'candidate'] }),
+  fc.record(
+    {
+      type: fc.constant('description'),
+      ack,
+      connection: number,
+      description: fc.record({ type: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback'), sdp: text(1_000) }),
+    },
+    { requiredKeys: ['type', 'ack', 'description'] },
+  ),
+  fc.record({ type: fc.constant('restart'), ack, connection: number }, { requiredKeys: ['type', 'ack'] }),
+  fc.record({ type: fc.constant('rebuild'), ack, connection: number }),
 );
 
 /** Every message of the data channel. */
 export const channelMessages: fc.Arbitrary<ChannelMessage> = fc.oneof(
   bare('bye'),
-  fc.record({ type: fc.constant('text'), text: text(1_000, 1) }),
-  fc.record({ type: fc.constant('devices'), camera: fc.boolean(), microphone: fc.boolean() }),
+  fc.record({ type: fc.constant('text'), sequence: generation, text: text(1_000, 1), signature: bytes(64) }),
+  fc.record({ type: fc.constant('delivered'), sequence: generation }),
+  fc.record({ type: fc.constant('typing'), on: fc.boolean() }),
+  fc.record(
+    { type: fc.constant('devices'), camera: fc.boolean(), microphone: fc.boolean(), paused: fc.boolean() },
+    { requiredKeys: ['type', 'camera', 'microphone'] },
+  ),
+  fc.record({ type: fc.constant('direct'), agreed: fc.boolean() }),
+  fc.record({ type: fc.constant('sas-commit'), run, commitment: bytes(32) }),
+  fc.record({ type: fc.constantFrom('sas-nonce', 'sas-reveal'), run, nonce: bytes(32) }),
+  fc.record({ type: fc.constant('verify-again'), run }),
 );

@@ -16,6 +16,8 @@ import { parsePeerMessage } from './peer-message.ts';
 
 const parseChannelMessage = (text: string) => parseWith(ChannelMessage, text);
 type Parse = (text: string) => unknown;
+/** Keys that other messages must have. */
+const OPTIONAL_HERE = new Set(['resume.key', 'leave.reason', 'description.connection', 'candidate.connection', 'restart.connection']);
 const KINDS: readonly [name: string, rule: string, parse: Parse, messages: fc.Arbitrary<object>][] = [
   ['client', 'F2', parseClientMessage, clientMessages],
   ['server', 'F5', parseServerMessage, serverMessages],
@@ -43,10 +45,11 @@ describe.each(KINDS)('a %s message', (_name, rule, parse, messages) => {
   });
 
   it(`[${rule}] with a key missing is none, unless the key is optional`, () => {
-    const optional = new Set(['username', 'credential', 'usernameFragment']);
+    const optional = new Set(['username', 'credential', 'usernameFragment', 'signKey', 'evidence', 'evidenceKey', 'token', 'partnerSignKey', 'paused']);
     fc.assert(
       fc.property(messages, fc.nat(), (message, at) => {
-        const mayLack = (name: string) => optional.has(name) || (name === 'key' && 'type' in message && message.type === 'resume');
+        const type = 'type' in message ? message.type : null;
+        const mayLack = (name: string) => optional.has(name) || OPTIONAL_HERE.has(`${type}.${name}`);
         const keys = Object.keys(message).filter((name) => !mayLack(name));
         const missing = keys[at % keys.length];
         const rest = Object.entries(message).filter(([name]) => name !== missing);
@@ -130,6 +133,29 @@ describe('what a client may say', () => {
     expect(JSON.stringify({ ...report, words: '€'.repeat(500) }).length + 2 * 500).toBeLessThanOrEqual(LIMITS.controlBytes);
   });
 
+  it('[L8] [P4] the longest report with texts fits its frame', () => {
+    const evidence = 'A'.repeat(LIMITS.evidenceLength);
+    const longest = JSON.stringify({ ...report, reason: 'harassment', mode: 'video', words: '€'.repeat(500), evidence });
+    expect(longest.length + 2 * 500).toBeLessThanOrEqual(LIMITS.reportBytes);
+    expect(accepts({ ...report, evidence })).toBe(true);
+    for (const wrong of ['', 'A', 'AAAAA', `${evidence}A`, 'A=', 'é', null]) expect(accepts({ ...report, evidence: wrong })).toBe(false);
+    // The largest that a client seals: 8,192 bytes of texts, a point, an iv and a tag.
+    expect(Math.ceil(((8_192 + 65 + 12 + 16) * 4) / 3)).toBeLessThanOrEqual(LIMITS.evidenceLength);
+  });
+
+  it('[M7] leaving for a lost call says so, and nothing else', () => {
+    const reasons = [undefined, 'lost', 'left', '', null];
+    expect(reasons.map((reason) => accepts({ type: 'leave', reason }))).toEqual([true, true, false, false, false]);
+  });
+
+  it('[M13] [L1] a key to sign with is a point, and the longest search with one fits a text frame', () => {
+    const wishes = { interests: 'first', languages: 'first', country: 'first' };
+    const search = { ...find, connection: 'shielded', avoid: 'A'.repeat(86), interests: Array(10).fill('€'.repeat(32)), languages: Array(5).fill('haw'), wishes, signKey: 'A'.repeat(87) };
+    expect(accepts(search)).toBe(true);
+    expect(JSON.stringify(search).length + 2 * 320).toBeLessThanOrEqual(LIMITS.controlBytes);
+    for (const signKey of ['', 'A'.repeat(86), null]) expect(accepts({ ...search, signKey })).toBe(false);
+  });
+
   it('[S4] any whole number is a version, so that the server can say which it speaks', () => {
     expect(accepts({ type: 'hello', version: 2 })).toBe(true);
     expect(accepts({ type: 'hello', version: 1.5 })).toBe(false);
@@ -139,7 +165,7 @@ describe('what a client may say', () => {
 
 describe('what partners may say', () => {
   it('[D3] a text has 1 to 1,000 code units', () => {
-    const says = (text: string) => v.is(ChannelMessage, { type: 'text', text });
+    const says = (text: string) => v.is(ChannelMessage, { type: 'text', sequence: 1, text, signature: 'A'.repeat(86) });
     expect([says(''), says('x'), says('x'.repeat(1_000)), says('x'.repeat(1_001))]).toEqual([false, true, true, false]);
   });
 

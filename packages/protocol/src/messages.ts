@@ -36,10 +36,13 @@ const Find = v.strictObject({
   interests: v.pipe(v.array(Interest), v.maxLength(LIMITS.interests)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.maxLength(LIMITS.languages)),
   wishes: v.strictObject({ interests: Wish, languages: Wish, country: Wish }),
+  /** A fresh ECDSA key, with which this side signs its texts [M13]. */
+  signKey: v.optional(PublicKey),
 });
 
 const Cancel = v.strictObject({ type: v.literal('cancel') });
-const Leave = v.strictObject({ type: v.literal('leave') });
+/** `lost`: the media is, and nothing brought it back; no Next [M7]. */
+const Leave = v.strictObject({ type: v.literal('leave'), reason: v.optional(v.literal('lost')) });
 const RenewIce = v.strictObject({ type: v.literal('renew-ice') });
 const Ping = v.strictObject({ type: v.literal('ping') });
 
@@ -56,6 +59,8 @@ const Report = v.strictObject({
   reason: ReportReason,
   mode: Mode,
   words: v.pipe(v.string(), v.maxLength(LIMITS.reportWords)),
+  /** Texts, sealed for the moderators [P4]. Four characters or a rest of two or three: one alone is no byte, and nothing to store. */
+  evidence: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.evidenceLength), v.regex(/^(?:[\w-]{4})*[\w-]{2,4}$/))),
 });
 
 export const ClientMessage = v.variant('type', [
@@ -87,6 +92,8 @@ const Welcome = v.strictObject({
   wishes: v.array(WishKind),
   /** To be signed by `resume` or `rejoin` on this connection. */
   nonce: Nonce,
+  /** The moderators' ECDH key [P4]; without it no texts can go with a report. */
+  evidenceKey: v.optional(PublicKey),
 });
 
 const Waiting = v.strictObject({
@@ -133,6 +140,10 @@ const Matched = v.strictObject({
   partnerKey: PublicKey,
   /** Interests that both stated. */
   shared: v.pipe(v.array(Interest), v.maxLength(LIMITS.interests)),
+  /** The server's word on which keys sign in this match [M13]. */
+  token: v.optional(v.pipe(v.string(), v.regex(/^[\w-]+\.[\w-]{86}$/), v.maxLength(LIMITS.tokenLength))),
+  /** Of the partner's `find`. */
+  partnerSignKey: v.optional(PublicKey),
 });
 export type Role = v.InferOutput<typeof Matched>['role'];
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Connection, Mode, PublicKey, seat, SessionTag, wholeNumber } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import type { ErrorCode, ServerMessage } from './messages.ts';
+import { inMinor1 } from './minor-1.ts';
 
 // What minor 0 said otherwise [V2–V4]: it has no session key, so nothing of a lost connection can be proved.
 
@@ -23,13 +24,14 @@ type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type
 export type ServerMessageOfMinor0 =
   | Pick<Message<'welcome'>, 'type' | 'version' | 'online' | 'connections'>
   | Pick<Message<'waiting'>, 'type' | 'online' | 'others' | 'avoided'>
-  | Omit<Message<'matched'>, 'shared'>
+  | Omit<Message<'matched'>, 'shared' | 'token' | 'partnerSignKey'>
   | Exclude<ServerMessage, { type: 'welcome' | 'waiting' | 'matched' | 'stalled' | 'resumed' | 'outdated' | 'challenge' }>;
 
 const NEW_CODES: ReadonlySet<ErrorCode> = new Set(['not-held', 'challenge-required', 'not-admitted']);
 
 /** A message in the words of minor 0, which reads no key that it does not know; `null` for what it has no word for. */
-export function inMinor0(message: ServerMessage): ServerMessageOfMinor0 | null {
+export function inMinor0(said: ServerMessage): ServerMessageOfMinor0 | null {
+  const message = inMinor1(said);
   switch (message.type) {
     case 'welcome': {
       const { type, version, online, connections } = message;
