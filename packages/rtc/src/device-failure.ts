@@ -21,3 +21,10 @@ export function deviceFailureOf(error: unknown): DeviceFailure {
       return 'other';
   }
 }
+
+/** Why one device of two is missing while the other is open. */
+export type MissingReason = 'denied' | 'not-found' | 'in-use' | 'other';
+
+export function missingReasonOf(failure: DeviceFailure): MissingReason {
+  return failure === 'no-camera' ? 'not-found' : failure;
+}

@@ -1,4 +1,4 @@
-import { type DeviceFailure, deviceFailureOf } from './device-failure.ts';
+import { type DeviceFailure, deviceFailureOf, type MissingReason, missingReasonOf } from './device-failure.ts';
 
 export interface WantedDevices {
   /** A device's id; null leaves the choice to the browser. */
@@ -7,7 +7,12 @@ export interface WantedDevices {
 }
 
 export type DevicesOpened =
-  | { readonly kind: 'opened'; readonly stream: MediaStream }
+  | {
+      readonly kind: 'opened';
+      readonly stream: MediaStream;
+      /** Why the stream is less than was asked for; null when it is not. */
+      readonly missing: MissingReason | null;
+    }
   | { readonly kind: 'failed'; readonly reason: DeviceFailure };
 
 /** The part of navigator.mediaDevices that asking needs. */
@@ -25,66 +30,92 @@ const SMALL_PICTURE = {
   height: { ideal: 240 },
   frameRate: { ideal: 15, max: 30 },
 } satisfies MediaTrackConstraints;
+/** What a loudspeaker beside the microphone needs, so that the partner does not hear themselves. */
+const SOUND = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+} satisfies MediaTrackConstraints;
 /** Other cameras to try when the first is taken by another program. */
 const OTHER_CAMERAS = 3;
 
 /**
  * Asks for camera and microphone, and looks for a way on before it gives up: any device when the
- * wanted one is gone, a smaller picture or another camera when one is in use, a picture without
- * sound when there is no microphone.
+ * wanted one is gone, a smaller picture or another camera when one is in use, then a picture without
+ * sound, then sound without a picture. Once `stale` says so it asks for nothing more.
  */
 export async function openDevices(
   media: AskedDevices,
   wanted: WantedDevices,
+  stale: () => boolean = () => false,
 ): Promise<DevicesOpened> {
   const first = await ask(media, {
     video: { ...PICTURE, ...exactly(wanted.cameraId) },
-    audio: exactly(wanted.microphoneId),
+    audio: { ...SOUND, ...exactly(wanted.microphoneId) },
   });
-  if (first.kind === 'opened' || first.reason === 'denied' || first.reason === 'other')
-    return first;
-  const others = first.reason === 'in-use' ? await whenInUse(media, wanted) : whenMissing(wanted);
-  for (const constraints of others) {
+  if (first.kind === 'opened' || isFinal(first.reason)) return first;
+  const both = first.reason === 'in-use' ? await whenInUse(media, wanted) : whenMissing(wanted);
+  for (const constraints of [...both, { video: SMALL_PICTURE }, { audio: SOUND }]) {
+    if (stale()) return first;
     const next = await ask(media, constraints);
+    if (next.kind === 'failed') continue;
+    const less = constraints.video === undefined || constraints.audio === undefined;
+    return less ? { ...next, missing: missingReasonOf(first.reason) } : next;
+  }
+  return first;
+}
+
+/** Asks for one device; `id` null takes any, and another where the first is in use. */
+export async function openDevice(
+  media: AskedDevices,
+  wanted: { readonly kind: 'audio' | 'video'; readonly id: string | null },
+  stale: () => boolean = () => false,
+): Promise<DevicesOpened> {
+  const { kind, id } = wanted;
+  const first = await ask(
+    media,
+    kind === 'video'
+      ? { video: { ...PICTURE, ...exactly(id) } }
+      : { audio: { ...SOUND, ...exactly(id) } },
+  );
+  if (first.kind === 'opened' || first.reason !== 'in-use' || id !== null || kind === 'audio')
+    return first;
+  for (const other of [null, ...(await cameraIds(media, null))]) {
+    if (stale()) return first;
+    const next = await ask(media, { video: { ...SMALL_PICTURE, ...exactly(other) } });
     if (next.kind === 'opened') return next;
   }
   return first;
 }
 
-/** Asks for one device; `id` null takes any. */
-export function openDevice(
-  media: AskedDevices,
-  kind: 'audio' | 'video',
-  id: string | null,
-): Promise<DevicesOpened> {
-  return ask(
-    media,
-    kind === 'video' ? { video: { ...PICTURE, ...exactly(id) } } : { audio: exactly(id) },
-  );
+/** The visitor said no, or nothing that can be asked differently is wrong. */
+function isFinal(reason: DeviceFailure): boolean {
+  return reason === 'denied' || reason === 'other';
 }
 
 function whenMissing(wanted: WantedDevices): readonly MediaStreamConstraints[] {
   const chosen = wanted.cameraId !== null || wanted.microphoneId !== null;
-  const any = chosen ? [{ video: PICTURE, audio: true }] : [];
-  return [...any, { video: PICTURE }];
+  return [...(chosen ? [{ video: PICTURE, audio: SOUND }] : []), { video: PICTURE }];
 }
 
 async function whenInUse(
   media: AskedDevices,
   wanted: WantedDevices,
 ): Promise<readonly MediaStreamConstraints[]> {
-  const devices = await media.enumerateDevices().catch(() => []);
-  const others = devices
-    .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
-    .filter(({ deviceId }) => deviceId !== wanted.cameraId)
-    .slice(0, OTHER_CAMERAS)
-    .map(({ deviceId }) => ({ video: { ...SMALL_PICTURE, ...exactly(deviceId) }, audio: true }));
   const small = { ...SMALL_PICTURE, ...exactly(wanted.cameraId) };
-  return [
-    { video: small, audio: exactly(wanted.microphoneId) },
-    ...others,
-    { video: SMALL_PICTURE },
-  ];
+  const others = (await cameraIds(media, wanted.cameraId)).map((id) => ({
+    video: { ...SMALL_PICTURE, ...exactly(id) },
+    audio: SOUND,
+  }));
+  return [{ video: small, audio: { ...SOUND, ...exactly(wanted.microphoneId) } }, ...others];
+}
+
+async function cameraIds(media: AskedDevices, except: string | null): Promise<readonly string[]> {
+  const devices = await media.enumerateDevices().catch(() => []);
+  return devices
+    .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '' && deviceId !== except)
+    .map(({ deviceId }) => deviceId)
+    .slice(0, OTHER_CAMERAS);
 }
 
 async function ask(
@@ -92,7 +123,7 @@ async function ask(
   constraints: MediaStreamConstraints,
 ): Promise<DevicesOpened> {
   try {
-    return { kind: 'opened', stream: await media.getUserMedia(constraints) };
+    return { kind: 'opened', stream: await media.getUserMedia(constraints), missing: null };
   } catch (error) {
     return { kind: 'failed', reason: deviceFailureOf(error) };
   }

@@ -1,18 +1,22 @@
-import type { CallConnection } from './peer-call.ts';
+import type { CallConnection } from './call-connection.ts';
 
-/** Tests only: the parts of an RTCPeerConnection and its channel that a call touches. */
+/** Tests only: the parts of an RTCPeerConnection and its channel that a call touches. It counts who listens. */
 export class FakeConnection extends EventTarget {
   readonly configurations: RTCConfiguration[];
   connectionState: RTCPeerConnectionState = 'new';
+  iceGatheringState: RTCIceGatheringState = 'new';
   signalingState: RTCSignalingState = 'stable';
   localDescription: RTCSessionDescriptionInit | null = null;
   remoteDescription: RTCSessionDescriptionInit | null = null;
+  readonly sctp = null;
   readonly remote: unknown[] = [];
-  readonly tracks: MediaStreamTrack[] = [];
   readonly channel = new FakeChannel();
   channelInit: RTCDataChannelInit | null = null;
   restarts = 0;
+  looks = 0;
   closed = false;
+  readonly #senders: FakeSender[] = [];
+  readonly #listening = new ListenerCount();
 
   constructor(configuration: RTCConfiguration) {
     super();
@@ -24,17 +28,38 @@ export class FakeConnection extends EventTarget {
     return this as unknown as CallConnection;
   }
 
-  addTrack(track: MediaStreamTrack): void {
-    this.tracks.push(track);
+  get tracks(): (MediaStreamTrack | null)[] {
+    return this.#senders.map(({ track }) => track);
   }
 
-  getSenders() {
-    return this.tracks.map((track, at) => ({
-      track,
-      replaceTrack: async (next: MediaStreamTrack) => {
-        this.tracks[at] = next;
-      },
-    }));
+  /** Of the connection and its channel. */
+  get listeners(): number {
+    return this.#listening.count + this.channel.listening.count;
+  }
+
+  override addEventListener(...call: Parameters<EventTarget['addEventListener']>): void {
+    this.#listening.note(call[2]);
+    super.addEventListener(...call);
+  }
+
+  addTrack(track: MediaStreamTrack): FakeSender {
+    const sender = new FakeSender(track);
+    this.#senders.push(sender);
+    return sender;
+  }
+
+  removeTrack(sender: FakeSender): void {
+    sender.track = null;
+  }
+
+  getSenders = () => [...this.#senders];
+  getReceivers = () => [];
+  getTransceivers = () => [];
+  getConfiguration = () => this.configurations.at(-1);
+
+  async getStats() {
+    this.looks += 1;
+    return new Map();
   }
 
   createDataChannel(_: string, init: RTCDataChannelInit): FakeChannel {
@@ -71,15 +96,69 @@ export class FakeConnection extends EventTarget {
     this.connectionState = state;
     this.dispatchEvent(new Event('connectionstatechange'));
   }
+
+  gather(state: RTCIceGatheringState): void {
+    this.iceGatheringState = state;
+    this.dispatchEvent(new Event('icegatheringstatechange'));
+  }
+
+  /** Says in its descriptions which certificates the two ends have. */
+  certify(own: string, partner: string): void {
+    const sdpOf = (fingerprint: string) => `v=0\r\na=fingerprint:sha-256 ${fingerprint}\r\n`;
+    this.localDescription = { type: 'offer', sdp: sdpOf(own) };
+    this.remoteDescription = { type: 'answer', sdp: sdpOf(partner) };
+  }
+}
+
+/** Counts listeners whose signal is not aborted, or that have none. */
+class ListenerCount {
+  readonly #signals: (AbortSignal | null)[] = [];
+
+  get count(): number {
+    return this.#signals.filter((signal) => signal?.aborted !== true).length;
+  }
+
+  note(options: boolean | AddEventListenerOptions | undefined): void {
+    this.#signals.push((typeof options === 'object' && options.signal) || null);
+  }
+}
+
+class FakeSender {
+  track: MediaStreamTrack | null;
+  readonly plans: RTCRtpSendParameters[] = [];
+
+  constructor(track: MediaStreamTrack) {
+    this.track = track;
+  }
+
+  async replaceTrack(next: MediaStreamTrack | null): Promise<void> {
+    this.track = next;
+  }
+
+  getParameters = () => ({ encodings: [{}] });
+
+  async setParameters(parameters: RTCRtpSendParameters): Promise<void> {
+    this.plans.push(parameters);
+  }
 }
 
 class FakeChannel extends EventTarget {
+  readonly listening = new ListenerCount();
   readyState: RTCDataChannelState = 'connecting';
   bufferedAmount = 0;
   readonly sent: unknown[] = [];
+  /** Where what is sent goes besides. */
+  deliver: (message: unknown) => void = () => {};
+
+  override addEventListener(...call: Parameters<EventTarget['addEventListener']>): void {
+    this.listening.note(call[2]);
+    super.addEventListener(...call);
+  }
 
   send(data: string): void {
-    this.sent.push(JSON.parse(data));
+    const message: unknown = JSON.parse(data);
+    this.sent.push(message);
+    this.deliver(message);
   }
 
   open(): void {

@@ -29,23 +29,29 @@ describe('watchLevel', () => {
 
   function watch(tracks: readonly unknown[]) {
     const levels: number[] = [];
+    const dead = vi.fn();
     const close = vi.fn(async () => {});
     const context = {
+      state: 'running',
+      amplitude: 1,
       createAnalyser: () => ({
-        getFloatTimeDomainData: (samples: Float32Array) => samples.set(tone(1)),
+        getFloatTimeDomainData: (samples: Float32Array) => samples.set(tone(context.amplitude)),
       }),
       createMediaStreamSource: () => ({ connect: () => {} }),
-      resume: async () => {},
+      resume: async () => {
+        context.state = 'running';
+      },
       close,
     };
     const stop = watchLevel({
       stream: { getAudioTracks: () => tracks } as MediaStream,
-      // A context is the four calls above here.
+      // A context is the four calls above, and its state.
       createContext: () => context as unknown as AudioContext,
       clock: timerClock,
       onLevel: (level) => levels.push(level),
+      onDead: dead,
     });
-    return { levels, close, stop };
+    return { levels, close, stop, context, dead };
   }
 
   it('measures ten times a second until it is stopped, and gives the context back', () => {
@@ -62,5 +68,38 @@ describe('watchLevel', () => {
     const { levels } = watch([]);
     vi.advanceTimersByTime(1_000);
     expect(levels).toEqual([]);
+  });
+
+  it('goes on after the system stopped all sound (simulated)', () => {
+    const { context } = watch([{}]);
+    context.state = 'interrupted';
+    vi.advanceTimersByTime(100);
+    expect(context.state).toBe('running');
+  });
+
+  it('tells once of a microphone that gives not even noise (simulated)', () => {
+    const track = { enabled: true, muted: false, readyState: 'live' };
+    const { context, dead } = watch([track]);
+    context.amplitude = 0;
+    vi.advanceTimersByTime(4_500);
+    expect(dead).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(60_000);
+    expect(dead).toHaveBeenCalledOnce();
+    context.amplitude = 1e-6;
+    vi.advanceTimersByTime(100);
+    context.amplitude = 0;
+    vi.advanceTimersByTime(6_000);
+    expect(dead).toHaveBeenCalledTimes(2);
+  });
+
+  it('calls none dead that is off, muted or ended', () => {
+    const live = { enabled: true, muted: false, readyState: 'live' };
+    for (const change of [{ enabled: false }, { muted: true }, { readyState: 'ended' }]) {
+      const { context, dead, stop } = watch([{ ...live, ...change }]);
+      context.amplitude = 0;
+      vi.advanceTimersByTime(60_000);
+      expect(dead).not.toHaveBeenCalled();
+      stop();
+    }
   });
 });

@@ -1,8 +1,7 @@
 import type { Role } from '@visavis/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NegotiatingConnection, negotiate } from './negotiation.ts';
-import type { PeerContent } from './sealed-channel.ts';
+import { type NegotiatingConnection, negotiate, type NegotiationContent } from './negotiation.ts';
 
 /** The signaling states of JSEP with implicit rollback, and nothing else of a connection. */
 class FakeConnection extends EventTarget {
@@ -66,13 +65,15 @@ class FakeConnection extends EventTarget {
   }
 }
 
-function side(role: Role, send: (content: PeerContent) => void) {
+function side(role: Role, send: (content: NegotiationContent) => void) {
   const fake = new FakeConnection(role);
   let refused = 0;
+  const ending = new AbortController();
   const negotiation = negotiate({
     // The fake has the listeners of EventTarget; their event types are the one thing it lacks.
     connection: fake as unknown as NegotiatingConnection,
     role,
+    signal: ending.signal,
     send,
     onRefused: () => {
       refused += 1;
@@ -83,17 +84,18 @@ function side(role: Role, send: (content: PeerContent) => void) {
     negotiation,
     offer: () => fake.dispatchEvent(new Event('negotiationneeded')),
     refused: () => refused,
+    end: () => ending.abort(),
   };
 }
 
-const candidate: PeerContent = {
+const candidate: NegotiationContent = {
   type: 'candidate',
   candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 },
 };
 
 describe('negotiate', () => {
   it('answers an offer', async () => {
-    const sent: PeerContent[] = [];
+    const sent: NegotiationContent[] = [];
     const polite = side('polite', (content) => sent.push(content));
     await polite.negotiation.handle({
       type: 'description',
@@ -105,7 +107,7 @@ describe('negotiate', () => {
   });
 
   it('[N1] [N3] ignores a colliding offer and its candidates on the impolite side', async () => {
-    const sent: PeerContent[] = [];
+    const sent: NegotiationContent[] = [];
     const impolite = side('impolite', (content) => sent.push(content));
     impolite.offer();
     await impolite.negotiation.handle({
@@ -119,7 +121,7 @@ describe('negotiate', () => {
   });
 
   it('[N2] lets the impolite side open, so that the first offers never collide', async () => {
-    const sent: PeerContent[] = [];
+    const sent: NegotiationContent[] = [];
     const polite = side('polite', (content) => sent.push(content));
     polite.offer();
     expect(sent).toEqual([]);
@@ -156,7 +158,7 @@ describe('negotiate', () => {
   });
 
   it('[N3] says a candidate in the four fields of the protocol, and the end as null', () => {
-    const sent: PeerContent[] = [];
+    const sent: NegotiationContent[] = [];
     const polite = side('polite', (content) => sent.push(content));
     const line = { candidate: 'c', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' };
     for (const one of [{ ...line, address: '192.0.2.2' }, null]) {
@@ -166,6 +168,19 @@ describe('negotiate', () => {
       { type: 'candidate', candidate: line },
       { type: 'candidate', candidate: null },
     ]);
+  });
+
+  it('neither hears nor says anything once it is over, not even what had begun', async () => {
+    const sent: NegotiationContent[] = [];
+    const impolite = side('impolite', (content) => sent.push(content));
+    impolite.offer();
+    impolite.end();
+    impolite.offer();
+    await impolite.negotiation.handle({ type: 'description', description: { type: 'answer', sdp: 'late' } });
+    impolite.fake.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: null }));
+    expect(sent).toEqual([]);
+    expect(impolite.fake.remoteDescription).toBeNull();
+    expect(impolite.refused()).toBe(0);
   });
 
   it('[N1] brings both sides to one agreement, however offers and messages cross', async () => {
@@ -199,9 +214,9 @@ describe('negotiate', () => {
   });
 });
 
-function lane(scheduler: fc.Scheduler, deliver: (content: PeerContent) => Promise<void>) {
+function lane(scheduler: fc.Scheduler, deliver: (content: NegotiationContent) => Promise<void>) {
   let last: Promise<unknown> = Promise.resolve();
-  return (content: PeerContent) => {
+  return (content: NegotiationContent) => {
     last = last.then(() => scheduler.schedule(Promise.resolve())).then(() => deliver(content));
   };
 }

@@ -13,16 +13,21 @@ export type NegotiatingConnection = Pick<
   | 'signalingState'
 >;
 
+/** What negotiation tells the partner, and is told. */
+export type NegotiationContent = Extract<PeerContent, { type: 'candidate' | 'description' }>;
+
 export interface NegotiationSettings {
   readonly connection: NegotiatingConnection;
   readonly role: Role;
-  readonly send: (content: PeerContent) => void;
+  /** Nothing is heard or sent once it is aborted. */
+  readonly signal: AbortSignal;
+  readonly send: (content: NegotiationContent) => void;
   /** The browser would not take a description or a candidate; nothing of it is passed on. */
   readonly onRefused: () => void;
 }
 
 export interface Negotiation {
-  handle(content: PeerContent): Promise<void>;
+  handle(content: NegotiationContent): Promise<void>;
 }
 
 type Description = Extract<PeerContent, { type: 'description' }>['description'];
@@ -30,14 +35,22 @@ type Candidate = Extract<PeerContent, { type: 'candidate' }>['candidate'];
 
 /**
  * The "Perfect Negotiation Example" of W3C webrtc-pc (§10.7): argument-less setLocalDescription,
- * implicit rollback, and its three flags. Listens until the connection closes.
+ * implicit rollback, and its three flags.
  */
 export function negotiate(settings: NegotiationSettings): Negotiation {
-  const { connection, role, send, onRefused } = settings;
+  const { connection, role, signal, onRefused } = settings;
   const polite = role === 'polite';
   let makingOffer = false;
   let ignoreOffer = false;
   let isSettingRemoteAnswerPending = false;
+
+  /** What the browser finishes after the end is for nobody any more. */
+  const send = (content: NegotiationContent) => {
+    if (!signal.aborted) settings.send(content);
+  };
+  const refuse = () => {
+    if (!signal.aborted) onRefused();
+  };
 
   const sendLocalDescription = () => {
     if (connection.localDescription === null) return;
@@ -45,11 +58,11 @@ export function negotiate(settings: NegotiationSettings): Negotiation {
     send({ type: 'description', description: { type, sdp } });
   };
 
-  connection.addEventListener('icecandidate', ({ candidate }) => {
+  const sendCandidate = ({ candidate }: RTCPeerConnectionIceEvent) => {
     send({ type: 'candidate', candidate: candidate === null ? null : describe(candidate) });
-  });
+  };
 
-  connection.addEventListener('negotiationneeded', async () => {
+  const offer = async () => {
     // Our one addition: the impolite side opens. Two first offers always collide, and Chromium 156
     // leaves the tracks of a first offer that it rolled back muted for good. Once the answer is
     // given, the browser fires again if anything of ours is still missing.
@@ -59,11 +72,14 @@ export function negotiate(settings: NegotiationSettings): Negotiation {
       await connection.setLocalDescription();
       sendLocalDescription();
     } catch {
-      onRefused();
+      refuse();
     } finally {
       makingOffer = false;
     }
-  });
+  };
+
+  connection.addEventListener('icecandidate', sendCandidate, { signal });
+  connection.addEventListener('negotiationneeded', offer, { signal });
 
   const handleDescription = async (description: Description) => {
     // An offer may come in while an answer is being set. The state is "stable" by the time the
@@ -99,11 +115,12 @@ export function negotiate(settings: NegotiationSettings): Negotiation {
 
   return {
     async handle(content) {
+      if (signal.aborted) return;
       try {
         if (content.type === 'description') await handleDescription(content.description);
         else await handleCandidate(content.candidate);
       } catch {
-        onRefused();
+        refuse();
       }
     },
   };

@@ -19,10 +19,12 @@ function open() {
   const fake = new FakeChannel();
   const received: ChannelMessage[] = [];
   const onClosed = vi.fn();
+  const ending = new AbortController();
   let time = 0;
   const channel = openPartnerChannel({
     // The fake has the listeners of EventTarget; their event types are the one thing it lacks.
     channel: fake as unknown as TalkingChannel,
+    signal: ending.signal,
     now: () => time,
     onOpen: () => {},
     onMessage: (message) => received.push(message),
@@ -31,10 +33,12 @@ function open() {
   const pass = (ms: number) => {
     time += ms;
   };
-  return { fake, channel, received, onClosed, pass };
+  return { fake, channel, received, onClosed, pass, end: () => ending.abort() };
 }
 
-const text = (words: string) => JSON.stringify({ type: 'text', text: words });
+const signature = 'A'.repeat(86);
+const message = (words: string) => ({ type: 'text', sequence: 1, text: words, signature }) as const;
+const text = (words: string) => JSON.stringify(message(words));
 
 describe('openPartnerChannel', () => {
   it('[D3] [D4] passes on what the partner says', () => {
@@ -43,7 +47,7 @@ describe('openPartnerChannel', () => {
     fake.receive(JSON.stringify({ type: 'devices', camera: false, microphone: true }));
     fake.receive(JSON.stringify({ type: 'bye' }));
     expect(received).toEqual([
-      { type: 'text', text: 'hello' },
+      message('hello'),
       { type: 'devices', camera: false, microphone: true },
       { type: 'bye' },
     ]);
@@ -58,14 +62,22 @@ describe('openPartnerChannel', () => {
     expect(received).toHaveLength(70);
   });
 
+  it('survives a channel that refuses what it is given', () => {
+    const { fake, channel } = open();
+    fake.send = () => {
+      throw new DOMException('', 'OperationError');
+    };
+    expect(channel.send(message('a'))).toBe(false);
+  });
+
   it('sends only while the channel is open and the partner takes something in', () => {
     const { fake, channel } = open();
-    expect(channel.send({ type: 'text', text: 'a' })).toBe(true);
+    expect(channel.send(message('a'))).toBe(true);
     fake.bufferedAmount = 1_000_000;
-    expect(channel.send({ type: 'text', text: 'b' })).toBe(false);
+    expect(channel.send(message('b'))).toBe(false);
     fake.bufferedAmount = 0;
     fake.readyState = 'closing';
-    expect(channel.send({ type: 'text', text: 'c' })).toBe(false);
+    expect(channel.send(message('c'))).toBe(false);
     expect(fake.sent).toEqual([text('a')]);
   });
 
@@ -74,7 +86,10 @@ describe('openPartnerChannel', () => {
     theirs.fake.close();
     expect(theirs.onClosed).toHaveBeenCalledOnce();
     const ours = open();
-    ours.channel.close();
+    ours.end();
+    ours.fake.close();
+    ours.fake.receive(text('late'));
+    expect(ours.received).toEqual([]);
     expect(ours.onClosed).not.toHaveBeenCalled();
   });
 });
@@ -93,8 +108,16 @@ describe('parseChannelMessage', () => {
   });
 
   it('[D3] takes the longest text in its longest writing', () => {
-    const escaped = `{"type":"text","text":"${'\\u0041'.repeat(TEXT_LIMIT)}"}`;
-    expect(parseChannelMessage(escaped)).toEqual({ type: 'text', text: 'A'.repeat(TEXT_LIMIT) });
+    const escaped = `{"type":"text","sequence":4294967295,"text":"${'\\u0041'.repeat(TEXT_LIMIT)}","signature":"${signature}"}`;
+    const longest = { ...message('A'.repeat(TEXT_LIMIT)), sequence: 4_294_967_295 };
+    expect(parseChannelMessage(escaped)).toEqual(longest);
+  });
+
+  it('does not even read what no message can be', () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    parseChannelMessage(' '.repeat(100_000));
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
   });
 
   it('[D2] never throws', () => {

@@ -1,5 +1,6 @@
 import { ChannelMessage, TEXT_LIMIT } from '@visavis/protocol';
 import * as v from 'valibot';
+import { createAllowance } from './allowance.ts';
 
 /** The part of an RTCDataChannel that talking to the partner uses. */
 export type TalkingChannel = Pick<
@@ -9,22 +10,23 @@ export type TalkingChannel = Pick<
 
 export interface PartnerChannelSettings {
   readonly channel: TalkingChannel;
+  /** Nothing is heard once it is aborted; the channel stays as it is. */
+  readonly signal: AbortSignal;
   /** Epoch or monotonic milliseconds. */
   readonly now: () => number;
   readonly onOpen: () => void;
   readonly onMessage: (message: ChannelMessage) => void;
-  /** The channel closed, and not by `close` of this object. */
+  /** The channel closed, and it was not told to be deaf before. */
   readonly onClosed: () => void;
 }
 
 export interface PartnerChannel {
   /** False when the channel is not open, or the partner takes in nothing any more. */
   send(message: ChannelMessage): boolean;
-  close(): void;
 }
 
 /** The longest JSON that a text of TEXT_LIMIT may need: six characters for each escaped one. */
-const MESSAGE_LIMIT = TEXT_LIMIT * 6 + 100;
+const MESSAGE_LIMIT = TEXT_LIMIT * 6 + 200;
 /** What may wait in the browser for a partner who reads slowly, in bytes. */
 const BUFFER_LIMIT = 256 * 1_024;
 /** Messages taken from a partner: this many at once, then as many a second; the rest falls away. */
@@ -33,46 +35,32 @@ const PER_SECOND = 10;
 
 /** The negotiated data channel of a call: parses what comes in once, and bounds both directions. */
 export function openPartnerChannel(settings: PartnerChannelSettings): PartnerChannel {
-  const { channel, now, onOpen, onMessage, onClosed } = settings;
-  let closedByUs = false;
-  let allowance = BURST;
-  let countedAt = now();
+  const { channel, signal, now, onOpen, onMessage, onClosed } = settings;
+  const withinRate = createAllowance({ burst: BURST, perSecond: PER_SECOND, now });
 
-  const withinRate = () => {
-    const at = now();
-    allowance = Math.min(BURST, allowance + ((at - countedAt) / 1_000) * PER_SECOND);
-    countedAt = at;
-    if (allowance < 1) return false;
-    allowance -= 1;
-    return true;
-  };
-
-  channel.addEventListener('open', () => {
-    if (!closedByUs) onOpen();
-  });
-  channel.addEventListener('message', ({ data }) => {
-    if (closedByUs || !withinRate()) return;
+  const receive = ({ data }: MessageEvent) => {
+    if (!withinRate()) return;
     const message = parseChannelMessage(data);
     if (message !== null) onMessage(message);
-  });
-  channel.addEventListener('close', () => {
-    if (!closedByUs) onClosed();
-  });
+  };
+  channel.addEventListener('open', onOpen, { signal });
+  channel.addEventListener('message', receive, { signal });
+  channel.addEventListener('close', onClosed, { signal });
 
   return {
     send(message) {
       if (channel.readyState !== 'open' || channel.bufferedAmount > BUFFER_LIMIT) return false;
-      channel.send(JSON.stringify(message));
-      return true;
-    },
-    close() {
-      closedByUs = true;
-      channel.close();
+      try {
+        channel.send(JSON.stringify(message));
+        return true;
+      } catch {
+        return false; // it began to close between the two lines, or its buffer is full
+      }
     },
   };
 }
 
-/** One message of the partner; null when it is none of this protocol [D1–D4]. */
+/** One message of the partner; null when it is none of this protocol [D1–D9]. */
 export function parseChannelMessage(data: unknown): ChannelMessage | null {
   if (typeof data !== 'string' || data.length > MESSAGE_LIMIT) return null;
   let value: unknown;

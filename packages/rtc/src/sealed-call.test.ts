@@ -1,8 +1,10 @@
 import type { Role, ServerMessage } from '@visavis/protocol';
 import { describe, expect, it, vi } from 'vitest';
-import { timerClock } from './clock.ts';
+import type { PeerCallEvent } from './call-events.ts';
+import { RENEW_MS, RESTART_MS } from './call-state.ts';
+import { type Clock, timerClock } from './clock.ts';
+import { FakeClock } from './fake-clock.ts';
 import { FakeConnection } from './fake-connection.ts';
-import type { PeerCallEvent } from './peer-call.ts';
 import { type SealedCall, startSealedCall } from './sealed-call.ts';
 import { createSealingKeys, type SealingKeys } from './sealing.ts';
 
@@ -17,7 +19,7 @@ interface Party {
 function party(
   keys: SealingKeys,
   partnerKey: string,
-  wire: { role: Role; sendFrame: (frame: Uint8Array<ArrayBuffer>) => void },
+  wire: { role: Role; sendFrame: (frame: Uint8Array<ArrayBuffer>) => unknown; clock?: Clock },
 ): Party {
   const fakes: FakeConnection[] = [];
   const events: PeerCallEvent[] = [];
@@ -35,9 +37,11 @@ function party(
     subtle,
     keys,
     matched,
+    signing: null,
     iceServers: [],
     stream: null,
-    clock: timerClock,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    clock: wire.clock ?? timerClock,
     createConnection(configuration) {
       const fake = new FakeConnection(configuration);
       fakes.push(fake);
@@ -88,6 +92,29 @@ describe('startSealedCall', () => {
     impolite.call.close();
   });
 
+  it('[N5] [R1] waits with its recovery while no frame can be sent, until both seats are taken again', async () => {
+    const [one, other] = await Promise.all([createSealingKeys(subtle), createSealingKeys(subtle)]);
+    const clock = new FakeClock();
+    let up = false;
+    const sendFrame = vi.fn(() => up);
+    const { call, fake, events } = party(one, other.publicKey, { role: 'impolite', sendFrame, clock });
+    const needs = () => events.filter(({ type }) => type === 'need-ice').length;
+    fake.become('connected');
+    fake.become('failed');
+    fake.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: null }));
+    await vi.waitFor(() => expect(sendFrame).toHaveBeenCalled());
+    clock.pass(RESTART_MS + RENEW_MS);
+    expect(needs()).toBe(0);
+    up = true;
+    call.handleRejoined();
+    const before = sendFrame.mock.calls.length;
+    fake.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: null }));
+    await vi.waitFor(() => expect(sendFrame.mock.calls.length).toBeGreaterThan(before + 1));
+    clock.pass(RESTART_MS);
+    expect(needs()).toBe(1);
+    call.close();
+  });
+
   it.each([
     ['its own key, mirrored back', (own: SealingKeys) => own.publicKey],
     ['a key that is no point', () => 'A'.repeat(87)],
@@ -96,7 +123,7 @@ describe('startSealedCall', () => {
     const { fake, events } = party(own, partnerKey(own), { role: 'polite', sendFrame: () => {} });
     await vi.waitFor(() => expect(fake.closed).toBe(true));
     expect(events).toEqual([
-      { type: 'state', state: { kind: 'failed', reason: 'never-connected' } },
+      { type: 'state', state: { kind: 'failed', reason: 'sealing-broken' } },
     ]);
   });
 

@@ -1,18 +1,21 @@
-import type { ServerMessage } from '@visavis/protocol';
-import { type PeerCall, type PeerCallSettings, startPeerCall } from './peer-call.ts';
+import type { PeerCall, PeerCallSettings } from './peer-call-face.ts';
+import { startPeerCall } from './peer-call.ts';
 import { createSealedChannel, type PeerContent, type SealedChannel } from './sealed-channel.ts';
-import { type SealingCrypto, type SealingKeys, startSealing } from './sealing.ts';
+import { type SealingCrypto, startSealing } from './sealing.ts';
 
-export interface SealedCallSettings extends Omit<PeerCallSettings, 'connection' | 'role' | 'send'> {
-  readonly subtle: SealingCrypto;
-  /** The keys that the `find` before this match named. */
-  readonly keys: SealingKeys;
-  readonly matched: Extract<ServerMessage, { type: 'matched' }>;
-  /** Puts a frame on the socket; where there is no open socket the frame may be dropped. */
-  readonly sendFrame: (frame: Uint8Array<ArrayBuffer>) => void;
+/** The part of WebCrypto that a call needs. */
+export type CallCrypto = PeerCallSettings['subtle'] & SealingCrypto;
+
+export interface SealedCallSettings extends Omit<PeerCallSettings, 'send' | 'subtle'> {
+  readonly subtle: CallCrypto;
+  /**
+   * Puts a frame on the socket; where there is no open socket the frame may be dropped, and is sent
+   * again after `handleRejoined`. False says so: then recovery waits for signaling.
+   */
+  readonly sendFrame: (frame: Uint8Array<ArrayBuffer>) => unknown;
 }
 
-export interface SealedCall extends Omit<PeerCall, 'breakSealing' | 'handle'> {
+export interface SealedCall extends Omit<PeerCall, 'breakSealing' | 'handle' | 'handleSignaling'> {
   /** One binary frame from the socket; its bytes must stay as they are. */
   handleFrame(frame: Uint8Array): void;
   /** The server said `rejoined`, or a wait after `rate-limited` is over. */
@@ -26,12 +29,10 @@ const EARLY_FRAMES = 128;
 export function startSealedCall(settings: SealedCallSettings): SealedCall {
   const { keys, matched, subtle } = settings;
   const way = openSealedWay();
-  const call = startPeerCall({
-    ...settings,
-    role: matched.role,
-    connection: matched.connection,
-    send: (content) => way.send(content),
-  });
+  const call = startPeerCall({ ...settings, send: (content) => way.send(content) });
+  const sendFrame = (frame: Uint8Array<ArrayBuffer>) => {
+    call.handleSignaling(settings.sendFrame(frame) !== false);
+  };
 
   void startSealing(subtle, {
     match: matched.match,
@@ -42,7 +43,6 @@ export function startSealedCall(settings: SealedCallSettings): SealedCall {
     (sealing) => {
       if (sealing.kind === 'refused') return call.breakSealing();
       const { sealer, opener } = sealing;
-      const { sendFrame } = settings;
       const onMessage = (message: PeerContent) => call.handle(message);
       const onBroken = () => call.breakSealing();
       way.use(createSealedChannel({ sealer, opener, sendFrame, onMessage, onBroken }));
@@ -53,10 +53,13 @@ export function startSealedCall(settings: SealedCallSettings): SealedCall {
   return {
     ...call,
     handleFrame: way.handleFrame,
-    handleRejoined: way.handleRejoined,
-    close() {
+    handleRejoined() {
+      way.handleRejoined();
+      call.handleSignaling(true);
+    },
+    close(reason) {
       way.close();
-      call.close();
+      call.close(reason);
     },
   };
 }

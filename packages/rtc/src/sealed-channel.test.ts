@@ -75,7 +75,8 @@ function candidate(name: string): PeerContent {
 }
 
 function nameOf(message: PeerContent): string {
-  return message.type === 'candidate' ? (message.candidate?.candidate ?? 'end') : message.description.sdp;
+  if (message.type === 'description') return message.description.sdp;
+  return message.type === 'candidate' ? (message.candidate?.candidate ?? 'end') : message.type;
 }
 
 async function settle(): Promise<void> {

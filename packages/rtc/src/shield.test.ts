@@ -17,7 +17,7 @@ describe('shieldCandidate', () => {
     expect(shieldCandidate('shielded', line)).toBeNull();
   });
 
-  it('[N4] passes a relay candidate without its related address', () => {
+  it(proves('[N4] passes a relay candidate without its related address', { in: ['visavis'], ids: ['VIS-02-21'] }), () => {
     expect(shieldCandidate('shielded', relay)).toBe(hidden);
   });
 
@@ -63,7 +63,7 @@ describe('shieldDescription', () => {
     '',
   ].join('\r\n');
 
-  it('[N4] keeps relay candidates only, and no address in any other line', () => {
+  it(proves('[N4] keeps relay candidates only, and no address in any other line', { in: ['visavis'], ids: ['VIS-02-21'] }), () => {
     expect(shieldDescription('shielded', sdp).split('\r\n')).toEqual([
       'v=0',
       'o=- 4611 2 IN IP4 0.0.0.0',

@@ -18,12 +18,12 @@ export function shieldContent(connection: Connection, content: PeerContent): Pee
   if (connection === 'direct') return content;
   if (content.type === 'description') {
     const sdp = shieldDescription(connection, content.description.sdp);
-    return { type: 'description', description: { ...content.description, sdp } };
+    return { ...content, description: { ...content.description, sdp } };
   }
-  if (content.candidate === null) return content;
+  if (content.type !== 'candidate' || content.candidate === null) return content;
   const candidate = shieldCandidate(connection, content.candidate.candidate);
   if (candidate === null) return null;
-  return { type: 'candidate', candidate: { ...content.candidate, candidate } };
+  return { ...content, candidate: { ...content.candidate, candidate } };
 }
 
 /**
