@@ -2,7 +2,7 @@
 // tooling/boundaries proves on planted violations that each rule fires.
 
 const CONTRACT = 'policy|protocol|config';
-const DOMAIN = 'matchmaking|calls|admission|analytics|rtc|consent';
+const DOMAIN = 'matchmaking|calls|admission|analytics|rtc|guard|consent';
 const NODE_ONLY = 'db|redis|uws|geo|services|testkit';
 // Folders named testing hold what only tests use.
 const TEST = String.raw`\.(test|spec|long)\.tsx?$|\.test-support\.ts$|/testing/`;
@@ -77,7 +77,7 @@ export default {
       name: 'browser-never-reaches-node-only',
       comment: 'This would ship server code to visitors.',
       severity: 'error',
-      from: { path: '^(apps/(chat|site)|packages/(ui|rtc|consent|protocol|policy))/', pathNot: TEST },
+      from: { path: '^(apps/(chat|site)|packages/(ui|rtc|guard|consent|protocol|policy))/', pathNot: TEST },
       to: { path: `^packages/(${NODE_ONLY})/`, reachable: true },
     },
     {
