@@ -120,13 +120,18 @@ describe('counting', () => {
       { event: 'named', what: 'length:75' },
       { event: 'named', what: 'end:next' },
       { event: 'named', what: 'end:next' },
+      { event: 'named', what: 'setup:1s' },
+      { event: 'named', what: 'quality:fair' },
+      { event: 'named', what: 'quality:fair' },
+      { event: 'named', what: 'quality:71' },
     ];
     for (const count of told) await visit(collector.port, { body: body(count) });
     const counted = await collector.counted();
-    expect(counted).toMatchObject({ 'clicks start': 1, 'funnel gate': 1, 'chat end:next': 2, 'scroll 50': 1, 'scroll / 50': 1 });
+    expect(counted).toMatchObject({ 'clicks start': 1, 'funnel gate': 1, 'chat end:next': 2, 'chat setup:1s': 1, 'chat quality:fair': 2, 'scroll 50': 1, 'scroll / 50': 1 });
     const sumOf = (start: string) => Object.entries(counted).reduce((sum, [name, count]) => sum + (name.startsWith(start) ? count : 0), 0);
     // Once for the page and once for the site.
     expect([sumOf('time'), sumOf('vitals'), sumOf('chat length:')]).toEqual([2, 10, 1]);
+    expect(sumOf('chat ')).toBe(6);
     expect(counted).not.toHaveProperty('visitors');
   });
 

@@ -9,15 +9,22 @@ export const FUNNEL_STEPS = ['home', 'gate', 'check', 'search', 'match', 'talk']
 export const CALL_ENDS = ['left', 'next', 'lost'] as const;
 /** What became of a connection that broke off during a call: it came `back`, or was `lost` and the call with it. */
 export const RECOVERIES = ['back', 'lost'] as const;
+/** How soon a call was connected after its match: in less than 1, 2 or 5 seconds, or later. A step, and never the time itself. */
+export const CALL_SETUPS = ['1s', '2s', '5s', 'more'] as const;
+/** What most of a call was like, as the indicator on the screen named it. */
+export const CALL_QUALITIES = ['good', 'fair', 'poor'] as const;
 
 export type Click = (typeof CLICKS)[number];
 export type FunnelStep = (typeof FUNNEL_STEPS)[number];
 export type CallEnd = (typeof CALL_ENDS)[number];
 export type Recovery = (typeof RECOVERIES)[number];
+export type CallSetup = (typeof CALL_SETUPS)[number];
+export type CallQuality = (typeof CALL_QUALITIES)[number];
 
 /**
  * What a page may say happened, besides that it was viewed: a click, a step of the funnel, and of a call that it
- * began, how many whole seconds it was connected, what became of interruptions, and how it ended.
+ * began, how soon it was connected and for how many whole seconds, what became of interruptions, what it was like,
+ * and how it ended. Each is told by itself: nothing says which of them were of one call.
  */
 export type CountName =
   | `click:${Click}`
@@ -25,10 +32,19 @@ export type CountName =
   | 'started'
   | `length:${number}`
   | `recovery:${Recovery}`
+  | `setup:${CallSetup}`
+  | `quality:${CallQuality}`
   | `end:${CallEnd}`;
 
-/** Written out for the beacon, to which every byte counts; a test holds it against the lists above. */
+/** Written out for the beacon, to which every byte counts, in the order that packs best; a test holds it against the lists above. */
 export const COUNT_NAME =
-  /^(click:(start|header|promises?|feed)|step:(gate|check|search|match|talk)|started|length:\d+|recovery:(back|lost)|end:(left|next|lost))$/;
+  /^(setup:([125]s|more)|end:(lost|next|left)|quality:(good|fair|poor)|started|recovery:(lost|back)|click:(feed|header|start|promises?)|step:(check|match|gate|search|talk)|length:\d+)$/;
+
+/** The step on which a call's set-up stands. `milliseconds`: from the match to the connection (`CallSummary` of packages/rtc). */
+export function callSetupOf(milliseconds: number): CallSetup {
+  if (milliseconds < 1_000) return '1s';
+  if (milliseconds < 2_000) return '2s';
+  return milliseconds < 5_000 ? '5s' : 'more';
+}
 
 export const isCountName = (name: string): name is CountName => COUNT_NAME.test(name);

@@ -2,7 +2,7 @@ import { proves } from '@visavis/policy/proves';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Count, MAX_COUNT_BYTES, parseCount } from './count.ts';
-import { CALL_ENDS, CLICKS, type CountName, FUNNEL_STEPS, isCountName, RECOVERIES } from './count-name.ts';
+import { CALL_ENDS, CALL_QUALITIES, CALL_SETUPS, callSetupOf, CLICKS, type CountName, FUNNEL_STEPS, isCountName, RECOVERIES } from './count-name.ts';
 import { PAGES } from './page.ts';
 
 const NAMES: readonly CountName[] = [
@@ -13,6 +13,8 @@ const NAMES: readonly CountName[] = [
   ...FUNNEL_STEPS.filter((step) => step !== 'home').map((step) => `step:${step}` as const),
   ...CALL_ENDS.map((end) => `end:${end}` as const),
   ...RECOVERIES.map((recovery) => `recovery:${recovery}` as const),
+  ...CALL_SETUPS.map((setup) => `setup:${setup}` as const),
+  ...CALL_QUALITIES.map((quality) => `quality:${quality}` as const),
 ];
 
 const page = fc.constantFrom(...PAGES);
@@ -82,7 +84,13 @@ describe('the names that may be counted', () => {
 
   it('are no others', () => {
     const known = new Set<string>(NAMES);
-    const near = fc.tuple(fc.constantFrom('click:', 'step:', 'end:', 'length:', ''), fc.string()).map((parts) => parts.join(''));
+    const near = fc.tuple(fc.constantFrom('click:', 'step:', 'end:', 'length:', 'setup:', 'quality:', ''), fc.string()).map((parts) => parts.join(''));
     fc.assert(fc.property(near, (name) => known.has(name) || /^length:\d+$/.test(name) || !isCountName(name)));
+  });
+
+  it(proves('say no more of a set-up than one of four steps', 'ANC-01-08', '1V1-01-12'), () => {
+    expect([0, 999.9, 1_000, 1_999, 2_000, 4_999, 5_000, Number.POSITIVE_INFINITY].map(callSetupOf)).toEqual(['1s', '1s', '2s', '2s', '5s', '5s', 'more', 'more']);
+    fc.assert(fc.property(fc.double({ min: 0, noNaN: true }), (ms) => isCountName(`setup:${callSetupOf(ms)}`)));
+    for (const name of ['setup:740', 'setup:1.2s', 'setup:3s', 'quality:87', 'quality:good:1']) expect(isCountName(name)).toBe(false);
   });
 });

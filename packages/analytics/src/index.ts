@@ -1,7 +1,7 @@
 export { type BeaconAttributes, beaconAttributes } from './beacon-attributes.ts';
 export { type BrowserFamily, browserFamily } from './browser-family.ts';
 export { foldBuckets, type Interval, quantileOfIntervals } from './bucket-suppression.ts';
-export { CALL_ENDS, CLICKS, COUNT_NAME, type CountName, FUNNEL_STEPS, RECOVERIES } from './count-name.ts';
+export { CALL_ENDS, CALL_QUALITIES, CALL_SETUPS, CLICKS, COUNT_NAME, type CountName, FUNNEL_STEPS, RECOVERIES } from './count-name.ts';
 export { Count, MAX_COUNT_BYTES, parseCount } from './count.ts';
 export { countryOf } from './countries.ts';
 export { CALL_LENGTH, TIME_ON_PAGE } from './durations.ts';

@@ -34,6 +34,8 @@ describe('mayExist', () => {
     ['chat', '', waitFigure(Number.POSITIVE_INFINITY)],
     ['chat', '', 'length:12'],
     ['chat', '', 'end:lost'],
+    ['chat', '', 'setup:1s'],
+    ['chat', '', 'quality:poor'],
     ['dropped', '', 'bot'],
   ])('lets %s %j %j be', (table, page, value) => {
     expect(may(table, page, value)).toBe(true);
@@ -50,6 +52,8 @@ describe('mayExist', () => {
     ['a country of no list', 'countries', '', 'XX'],
     ['a bucket past the last', 'vitals', '/', 'cls:99'],
     ['a bucket of no number', 'chat', '', 'wait:'],
+    ['a set-up that is a time', 'chat', '', 'setup:740'],
+    ['a quality that is a figure', 'chat', '', 'quality:87'],
     ['a bucket with a zero too many', 'chat', '', 'wait:07'],
     ['a referring path', 'referrers', '', 'example.org/me'],
     ['a referring port', 'referrers', '', 'example.org:8080'],

@@ -1,6 +1,6 @@
 import { COUNT_TABLES, type CountTable, type CountTableName } from '@visavis/policy/counted';
 import { BROWSERS, FORMS, SYSTEMS } from './browser-family.ts';
-import { CALL_ENDS, CLICKS, FUNNEL_STEPS, RECOVERIES } from './count-name.ts';
+import { CALL_ENDS, CALL_QUALITIES, CALL_SETUPS, CLICKS, FUNNEL_STEPS, RECOVERIES } from './count-name.ts';
 import { COUNTRIES } from './countries.ts';
 import { CALL_LENGTH, TIME_ON_PAGE } from './durations.ts';
 import { PAGES } from './page.ts';
@@ -70,6 +70,8 @@ export const TABLES = {
       ...buckets('length:', CALL_LENGTH.last),
       ...CALL_ENDS.map((end) => `end:${end}`),
       ...RECOVERIES.map((recovery) => `recovery:${recovery}`),
+      ...CALL_SETUPS.map((setup) => `setup:${setup}`),
+      ...CALL_QUALITIES.map((quality) => `quality:${quality}`),
     ),
   },
   dropped: { ...COUNT_TABLES.dropped, values: list(...DROP_REASONS) },

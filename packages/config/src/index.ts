@@ -7,6 +7,8 @@ export {
   collectorSettings,
   type PagesSettings,
   pagesSettings,
+  type ReportsSettings,
+  reportsSettings,
   type SetupLinkSettings,
   setupLinkSettings,
   type SignalingSettings,

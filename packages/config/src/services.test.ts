@@ -1,7 +1,7 @@
 import { PROFILE_NAMES } from '@visavis/policy';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Environment } from './parse-environment.ts';
-import { adminApiSettings, collectorSettings, pagesSettings, setupLinkSettings, signalingSettings } from './services.ts';
+import { adminApiSettings, collectorSettings, pagesSettings, reportsSettings, setupLinkSettings, signalingSettings } from './services.ts';
 import { SettingsError } from './settings-error.ts';
 
 const DATABASE_URL = 'postgres://visavis:secret@localhost:5432/visavis';
@@ -48,10 +48,19 @@ describe('settings', () => {
       FINDS_PER_MINUTE: 120,
       CHALLENGE: 'auto',
       BAN_KEY: '',
+      MATCH_PRIVATE_KEY: '',
+      EVIDENCE_PUBLIC_KEY: '',
       PROXY_PROTOCOL: false,
       GEO_DATABASE: '',
       COUNTRY_HEADER: '',
     });
+  });
+
+  it('of the reader of reports: a database, and what opens and proves their texts', () => {
+    expect(reportsSettings({ DATABASE_URL })).toEqual({ DATABASE_URL, MODERATORS_KEY: '', MATCH_PUBLIC_KEYS: [] });
+    const [today, before] = ['A'.repeat(87), 'B'.repeat(87)];
+    expect(reportsSettings({ DATABASE_URL, MATCH_PUBLIC_KEYS: `${today}, ${before}` }).MATCH_PUBLIC_KEYS).toEqual([today, before]);
+    expect(complaint(reportsSettings, { DATABASE_URL, MATCH_PUBLIC_KEYS: 'hunter2' })).toBe('MATCH_PUBLIC_KEYS: must be public keys on P-256, 65 bytes each, base64url, comma-separated');
   });
 
   it('of the collector: alone, in memory, with no country of anybody', () => {
@@ -94,7 +103,14 @@ describe('settings', () => {
 
   it.each(PROFILE_NAMES)('know the profile %s', (profile) => {
     expect(collectorSettings({ ...NEEDED, VISAVIS_PROFILE: profile }).VISAVIS_PROFILE).toBe(profile);
-    expect(pagesSettings({ VISAVIS_PROFILE: profile })).toEqual({ VISAVIS_PROFILE: profile });
+    expect(pagesSettings({ VISAVIS_PROFILE: profile }).VISAVIS_PROFILE).toBe(profile);
+  });
+
+  it('build pages for today, and for another day when told', () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 23, 59) });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(pagesSettings({})).toEqual({ VISAVIS_PROFILE: 'visavis', VISAVIS_BUILD_DAY: '2026-11-22' });
+    expect(pagesSettings({ VISAVIS_BUILD_DAY: '2024-02-29' }).VISAVIS_BUILD_DAY).toBe('2024-02-29');
   });
 
   it.each(['postgres://u:p@h/d', 'postgresql://u:p@h:1/d'])('take %s for a database', (url) => {
@@ -174,6 +190,8 @@ describe('a wrong setting', () => {
     ['FINDS_PER_MINUTE', '0', 'must be a whole number from 1 to 1000000'],
     ['CHALLENGE', 'sometimes', 'must be off, auto or always'],
     ['BAN_KEY', 'hunter2', 'must be at least 32 random bytes, base64url'],
+    ['MATCH_PRIVATE_KEY', 'hunter2', 'must be a private key on P-256 in PKCS8, base64'],
+    ['EVIDENCE_PUBLIC_KEY', 'hunter2', 'must be a public key on P-256, 65 bytes, base64url'],
     ['PROXY_PROTOCOL', 'v2', 'must be 0 or 1'],
   ])('%s=%j is named in one line that says what to do', (name, value, line) => {
     expect(complaint(signalingSettings, { ...NEEDED, [name]: value })).toBe(`${name}: ${line}`);
@@ -219,6 +237,10 @@ describe('a wrong setting', () => {
   it('COUNTRY_HEADER with PROXY_PROTOCOL is refused: a visitor could write the header', () => {
     expect(complaint(signalingSettings, { ...NEEDED, COUNTRY_HEADER: 'cf-ipcountry', PROXY_PROTOCOL: '1' })).toMatch(/^COUNTRY_HEADER: cannot go with PROXY_PROTOCOL=1, [^\n]+$/);
     expect(complaint(signalingSettings, { ...NEEDED, COUNTRY_HEADER: 'cf-ipcountry' })).toBeNull();
+  });
+
+  it.each(['hunter2', '', '2026-13-01', '2026-11-22T00:00:00Z', '22.11.2026'])('VISAVIS_BUILD_DAY=%j is named in one line that says what to do', (value) => {
+    expect(complaint(pagesSettings, { VISAVIS_BUILD_DAY: value })).toBe('VISAVIS_BUILD_DAY: must be a day such as 2026-11-22');
   });
 
   it.each([undefined, '', 'hunter2'])('AUTH_SECRET=%j is named in one line that says what to do', (value) => {

@@ -103,6 +103,10 @@ const SignalingVariables = v.object({
   CHALLENGE: v.optional(v.picklist(PUZZLE_SWITCHES, 'must be off, auto or always'), 'auto'),
   /** 32 random bytes or more, base64url: bans name networks by it, and puzzles are signed with it. The same for all servers; empty for one server without bans of networks. */
   BAN_KEY: v.optional(v.pipe(v.string(), v.regex(/^(?:[\w-]{43,})?$/, 'must be at least 32 random bytes, base64url')), ''),
+  /** Signs matches, so that texts of a report can be proved: on P-256, PKCS8, base64. The same for all servers; empty: nothing is signed (docs/reports.md). */
+  MATCH_PRIVATE_KEY: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Za-z\d+/]{80,}={0,2})?$/, 'must be a private key on P-256 in PKCS8, base64')), ''),
+  /** To which visitors seal texts that go with a report: a point of P-256, base64url; empty: none can go with it. */
+  EVIDENCE_PUBLIC_KEY: v.optional(v.pipe(v.string(), v.regex(/^(?:[\w-]{87})?$/, 'must be a public key on P-256, 65 bytes, base64url')), ''),
   /** 1: the trusted proxies begin each connection with a PROXY header, version 2. */
   PROXY_PROTOCOL: yesOrNo,
   /** Only looked at where the policy lets a country help to choose a partner. */
@@ -168,7 +172,26 @@ const SetupLink = v.object({ VISAVIS_ORIGIN: origin, DATABASE_URL: databaseUrl }
 export type SetupLinkSettings = v.InferOutput<typeof SetupLink>;
 export const setupLinkSettings = (env: Environment): SetupLinkSettings => parseEnvironment(SetupLink, env);
 
+const Reports = v.object({
+  /** The dashboard's login. */
+  DATABASE_URL: databaseUrl,
+  /** The file with the moderators' private keys: one PEM block or several, the newest first; empty: texts stay sealed (docs/reports.md). */
+  MODERATORS_KEY: v.optional(v.string(), ''),
+  /** Comma-separated: the public half of MATCH_PRIVATE_KEY, and of those before it; without it no text is proven. */
+  MATCH_PUBLIC_KEYS: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((list) => list.split(',').map((item) => item.trim()).filter((item) => item !== '')),
+    v.array(v.pipe(v.string(), v.regex(/^[\w-]{87}$/, 'must be public keys on P-256, 65 bytes each, base64url, comma-separated'))),
+  ),
+});
+export type ReportsSettings = v.InferOutput<typeof Reports>;
+export const reportsSettings = (env: Environment): ReportsSettings => parseEnvironment(Reports, env);
+
 /** What the pages are built for. */
-const Pages = v.object({ VISAVIS_PROFILE: profile });
+const Pages = v.object({
+  VISAVIS_PROFILE: profile,
+  /** The day (UTC) for which pages are built: it decides which version of the policy holds. Today unless given. */
+  VISAVIS_BUILD_DAY: v.optional(v.pipe(v.string(), v.isoDate('must be a day such as 2026-11-22')), () => new Date().toISOString().slice(0, 10)),
+});
 export type PagesSettings = v.InferOutput<typeof Pages>;
 export const pagesSettings = (env: Environment): PagesSettings => parseEnvironment(Pages, env);

@@ -5,6 +5,7 @@ export const DEVICE_STORAGE = {
   adult: 'visavis.adult',
   notice: 'visavis.notice',
   uncounted: UNCOUNTED_KEY,
+  blocked: 'visavis.blocked',
 } as const;
 
 /** The part of web storage that is used. Any call may throw: blocked by settings, or full. */

@@ -14,13 +14,13 @@ test('migrating twice does the same as once', async () => {
   const url = await emptyDatabase();
   await migrate(url);
   await migrate(url);
-  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(5);
+  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(7);
 });
 
 test('of several that start at once one migrates and the others find it done', async () => {
   const url = await emptyDatabase();
   await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
-  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(5);
+  expect(await raw(url, 'select * from drizzle.__drizzle_migrations')).toHaveLength(7);
 });
 
 test('several new databases of one cluster can be migrated at once, though their roles are shared', async () => {

@@ -42,10 +42,14 @@ const NEVER_WRITTEN: readonly FieldName[] = [
   'picture-and-sound',
   'text-messages',
   'device-switches',
+  'typing',
+  'text-signatures',
+  'sign-check',
   'sealed-handshake',
   'sealed-media',
   'recent-partners',
   'pairing',
+  'signing-key',
 ];
 
 function checkWritten({ fields }: DataCategory, category: DataName): readonly Problem[] {

@@ -12,7 +12,7 @@ const ENTRY = {
     v.strictObject({ kind: v.literal('browser-session') }),
     v.strictObject({ kind: v.literal('lasts'), length: Duration }),
   ]),
-  /** Whether its value ever leaves the device. */
+  /** Whether its value ever leaves the device, as it is or as something made from it. */
   sent: v.boolean(),
 };
 
@@ -21,7 +21,7 @@ const EssentialEntry = v.strictObject({
   ...ENTRY,
   essential: v.literal(true),
   purpose: v.picklist(['age-answer', 'stay-signed-in', 'notice-read', 'own-choice']),
-  holds: v.picklist(['adult-yes', 'sign-in', 'sign-in-challenge', 'notice-version', 'not-counted', 'choice']),
+  holds: v.picklist(['adult-yes', 'sign-in', 'sign-in-challenge', 'notice-version', 'not-counted', 'blocked-tags', 'choice']),
 });
 
 /** Set only after a yes, and never before; no other use than counting exists. */

@@ -29,7 +29,8 @@ describe.each(SITE_PLACES)('the headers of %s', (place) => {
   it(proves('start from nothing and allow no source but our own origin', '1V1-04-06', '1V1-04-08', '1V1-07-04', 'T1V-09-03', 'T1V-09-04', 'VIS-06-04', 'VIS-06-10'), () => {
     const rules = contentRules(place);
     expect(rules.get('default-src')).toBe("'none'");
-    expect(new Set(rules.values())).toEqual(new Set(place === 'api' ? ["'none'"] : ["'none'", "'self'"]));
+    const check = place === 'chat' ? ["'self' 'wasm-unsafe-eval'"] : [];
+    expect(new Set(rules.values())).toEqual(new Set(place === 'api' ? ["'none'"] : ["'none'", "'self'", ...check]));
   });
 
   it('let nobody frame the page, move its base, or guess its types', () => {
@@ -105,7 +106,23 @@ describe.each(['hosting', 'security', 'mail'] as const)('a company for %s', (ser
 describe.each(PROFILE_NAMES)('the content policy of %s', (profile) => {
   it.each(SITE_PLACES)('names our own origin only, and no inline code, in the %s', (place) => {
     const sources = new Set([...contentRules(place, manifestFor(profile)).values()].flatMap((list) => list.split(' ')));
-    expect([...sources].filter((source) => source !== "'self'" && source !== "'none'")).toEqual([]);
+    const check = place === 'chat' && manifestFor(profile).moderation.video === 'on-device' ? ["'wasm-unsafe-eval'"] : [];
+    expect([...sources].filter((source) => source !== "'self'" && source !== "'none'")).toEqual(check);
+  });
+});
+
+describe.each(PROFILE_NAMES)('the check of pictures, under %s', (profile) => {
+  const of = manifestFor(profile);
+  const checks = of.moderation.video === 'on-device';
+
+  it(proves('may run as WebAssembly in a worker in the chat where the policy has it, and nothing may anywhere else', 'VIS-02-09', '1V1-03-07', 'VIS-02-16'), () => {
+    for (const place of SITE_PLACES) {
+      const rules = contentRules(place, of);
+      const may = place === 'chat' && checks;
+      expect(rules.get('worker-src')).toBe(place === 'api' ? undefined : may ? "'self'" : "'none'");
+      expect(rules.get('script-src')?.includes('wasm') ?? false).toBe(may);
+      expect([...rules.values()].join(' ')).not.toMatch(/blob:|data:|'unsafe-eval'|'unsafe-inline'/);
+    }
   });
 });
 

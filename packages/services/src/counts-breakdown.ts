@@ -7,7 +7,13 @@ import { type BreakdownName, type BY_PAGE, isOfSite } from './counts-names.ts';
 import { firstCounted } from './first-counted.ts';
 
 /** Where the tables of events without a page are stored. */
-const STORED = { dropped: { table: 'dropped', prefix: '' }, 'call-ends': { table: 'chat', prefix: 'end:' }, recoveries: { table: 'chat', prefix: 'recovery:' } } as const;
+const STORED = {
+  dropped: { table: 'dropped', prefix: '' },
+  'call-ends': { table: 'chat', prefix: 'end:' },
+  recoveries: { table: 'chat', prefix: 'recovery:' },
+  'call-setups': { table: 'chat', prefix: 'setup:' },
+  'call-qualities': { table: 'chat', prefix: 'quality:' },
+} as const;
 
 /** What a table says of a range. Every number of it is a sum of days that were folded by themselves. */
 export interface Breakdown extends FoldSum {

@@ -4,7 +4,7 @@ import { type Vital, VITALS } from '@visavis/analytics';
 export const BY_PAGE = ['referrers', 'campaigns', 'countries', 'devices', 'browsers', 'systems', 'scroll'] as const;
 
 /** Tables of events, of the whole site alone. */
-const OF_SITE = ['dropped', 'call-ends', 'recoveries'] as const;
+const OF_SITE = ['dropped', 'call-ends', 'recoveries', 'call-setups', 'call-qualities'] as const;
 
 export const BREAKDOWNS = [...BY_PAGE, ...OF_SITE] as const;
 export type BreakdownName = (typeof BREAKDOWNS)[number];

@@ -18,6 +18,7 @@ export { type CurrentBan, currentBans } from './current-bans.ts';
 export { createSetupLink, type SetupLink } from './create-setup-link.ts';
 export { type EventRows, eventRows } from './event-rows.ts';
 export { fileReport, type Report } from './file-report.ts';
+export { closeReport, type OpenReport, openReports, type OpenReports, REPORTS_ON_PAGE, sealedReport, type SealedReport } from './open-reports.ts';
 export { overview, type Overview } from './overview.ts';
 export { publicDaysDue } from './public-days-due.ts';
 export { type PublicDay, type PublicNumber, publicNumbers, type PublicNumbers } from './public-numbers.ts';

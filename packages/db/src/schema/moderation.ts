@@ -2,6 +2,8 @@ import { customType, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle
 
 const moderation = pgSchema('moderation');
 
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
 /** What one visitor said about another. Holds nothing that points to either of them. */
 export const report = moderation.table('report', {
   /** Random (v4): a v7 identifier would carry the millisecond that `reportedAt` leaves out. */
@@ -12,9 +14,9 @@ export const report = moderation.table('report', {
   words: text('words').notNull(),
   mode: text('mode', { enum: ['video', 'text'] }).notNull(),
   state: text('state', { enum: ['new', 'closed'] }).notNull().default('new'),
+  /** Texts of the call, sealed for the moderators: at most 9,000 bytes that nobody else can open; null: none were sent. */
+  evidence: bytes('evidence'),
 });
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** Who is not let in, and until when. Holds nothing else of anybody. */
 export const ban = moderation.table(

@@ -70,6 +70,7 @@ const HOLDS_WORDS = {
   'sign-in-challenge': 'half a sign-in',
   'notice-version': 'the number of the policy you have read',
   'not-counted': 'your wish not to be counted',
+  'blocked-tags': 'the random tags of people whom you blocked',
   choice: 'your choice',
   'visit-mark': 'a mark of your visit',
 };

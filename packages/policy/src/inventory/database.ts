@@ -57,6 +57,8 @@ export const DATABASE: Readonly<Record<string, Readonly<Record<string, Meaning>>
     reported_at: kept('reports', 'report-minute', { grain: 'minute' }),
     reason: kept('reports', 'report-reason'),
     words: kept('reports', 'report-words'),
+    // Sealed in the browser for the moderators' key, which no server has.
+    evidence: kept('reports', 'report-evidence'),
     mode: kept('reports', 'report-mode'),
     state: kept('reports', 'report-state'),
   },

@@ -3,6 +3,8 @@ import { kept, type Meaning, structure } from './meaning.ts';
 const frame = structure('protocol-frame');
 const wishes = kept('session', 'chat-wishes');
 const sessionKey = kept('session', 'session-key');
+const signingKey = kept('session', 'signing-key');
+const signCheck = kept('call', 'sign-check');
 const interests = kept('session', 'interests', { where: 'collected' });
 const liveNumber = structure('live-number');
 const pairing = kept('session', 'pairing');
@@ -30,6 +32,7 @@ export const MESSAGES = {
     'ws.find.wishes.interests': wishes,
     'ws.find.wishes.languages': wishes,
     'ws.find.wishes.country': wishes,
+    'ws.find.signKey': signingKey,
     'ws.cancel': frame,
     'ws.leave': frame,
     'ws.renew-ice': frame,
@@ -48,6 +51,7 @@ export const MESSAGES = {
     'ws.report.reason': kept('reports', 'report-reason'),
     'ws.report.mode': kept('reports', 'report-mode'),
     'ws.report.words': kept('reports', 'report-words'),
+    'ws.report.evidence': kept('reports', 'report-evidence'),
   },
   /** From the signaling server to a browser. */
   answer: {
@@ -56,6 +60,7 @@ export const MESSAGES = {
     'answer.welcome.connections': frame,
     'answer.welcome.wishes': frame,
     'answer.welcome.nonce': sessionKey,
+    'answer.welcome.evidenceKey': structure('own-key'),
     'answer.waiting.online': liveNumber,
     'answer.waiting.others': liveNumber,
     'answer.waiting.avoided': liveNumber,
@@ -76,6 +81,9 @@ export const MESSAGES = {
     'answer.matched.partner': kept('session', 'session-tag'),
     'answer.matched.partnerKey': handshake,
     'answer.matched.shared': interests,
+    // Made and signed when two are joined; no server keeps it.
+    'answer.matched.token': kept('session', 'pairing', { also: ['signing-key'] }),
+    'answer.matched.partnerSignKey': signingKey,
     'answer.idle': frame,
     'answer.resumed.generation': frame,
     'answer.outdated.generation': frame,
@@ -98,13 +106,32 @@ export const MESSAGES = {
     'sealed.candidate.candidate.sdpMid': handshake,
     'sealed.candidate.candidate.sdpMLineIndex': handshake,
     'sealed.candidate.candidate.usernameFragment': handshake,
+    'sealed.description.connection': handshake,
+    'sealed.candidate.connection': handshake,
+    'sealed.restart.ack': handshake,
+    'sealed.restart.connection': handshake,
+    'sealed.rebuild.ack': handshake,
+    'sealed.rebuild.connection': handshake,
     'sealed.ack.ack': handshake,
   },
   /** From one browser to the other, on the call's own channel. */
   call: {
+    'call.text.sequence': frame,
     'call.text.text': kept('call', 'text-messages'),
+    'call.text.signature': kept('call', 'text-signatures'),
+    'call.delivered.sequence': frame,
+    'call.typing.on': kept('call', 'typing'),
     'call.devices.camera': kept('call', 'device-switches'),
     'call.devices.microphone': kept('call', 'device-switches'),
+    'call.devices.paused': kept('call', 'device-switches'),
+    'call.direct.agreed': frame,
+    'call.sas-commit.run': frame,
+    'call.sas-commit.commitment': signCheck,
+    'call.sas-nonce.run': frame,
+    'call.sas-nonce.nonce': signCheck,
+    'call.sas-reveal.run': frame,
+    'call.sas-reveal.nonce': signCheck,
+    'call.verify-again.run': frame,
     'call.bye': frame,
   },
   /** From a page to the collector. */

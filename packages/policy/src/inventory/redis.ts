@@ -23,6 +23,7 @@ const TICKET = [
   country,
 ] as const;
 const handshake = kept('handshake', 'sealed-handshake');
+const signingKey = kept('session', 'signing-key');
 
 /**
  * Every key of ours in that Redis, `*` for the part that differs. What passes between the processes goes by channels
@@ -33,12 +34,12 @@ export const REDIS = {
   '{vv:pool:*}:waits': { holds: [liveNumber], staysMs: 3_600_000 },
   '{vv:pool:*}:nodes': { holds: [bookkeeping], staysMs: 60_000 },
   '{vv:pool:*}:tickets': { holds: TICKET, staysMs: 60_000 },
-  '{vv:pool:*}:cards': { holds: [...TICKET, handshake], staysMs: 60_000 },
+  '{vv:pool:*}:cards': { holds: [...TICKET, handshake, signingKey], staysMs: 60_000 },
   '{vv:pool:*}:shelf:*': { holds: TICKET, staysMs: 60_000 },
   '{vv:pool:*}:due': { holds: [tag, pairing], staysMs: 60_000 },
   '{vv:pool:*}:held:*': { holds: [tag], staysMs: 60_000 },
   '{vv:pool:*}:pairs': { holds: [pairing], staysMs: 45_000 },
-  '{vv:pool:*}:events:*': { holds: [pairing, ...TICKET, handshake], staysMs: 45_000 },
+  '{vv:pool:*}:events:*': { holds: [pairing, ...TICKET, handshake, signingKey], staysMs: 45_000 },
   '{vv:call:*}': { holds: [pairing, tag], staysMs: 45_000 },
   '{vv:online}': { holds: [liveNumber], staysMs: 10_000 },
   '{vv:bucket:*:*}': { holds: [kept('limits', 'address-tag'), kept('limits', 'attempt-counts')], staysMs: 3_600_000 },

@@ -12,6 +12,7 @@ export const STRUCTURAL = {
   'robot-sign': 'whether it is there at all: programs that borrow the name of a browser forget it',
   'live-number': 'about all people there are together: how many, or how long most of them wait',
   'own-address': 'where our own relay is; goes from us to the browser',
+  'own-key': 'a public key of ours, the same for everybody; goes from us to the browser',
   objection: 'a browser’s wish not to be counted; it is obeyed and not kept',
 } as const;
 

@@ -18,7 +18,6 @@ const writesAddresses: When = ({ data }) => data.accessLog !== 'not-collected';
 /** Promises whose own part of a capability is still to come, though the capability is there. */
 const NOT_BUILT: readonly Lack[] = [
   { ids: ['1V1-04-02'], where: ({ analytics }) => analytics.cookies !== 'none', lacks: 'a page of choices' },
-  { ids: ['T1V-04-01', 'ANC-01-07'], until: 'QUALITY', lacks: 'fitting the picture to screen and connection' },
   { ids: ['T1V-07-03'], until: 'SUPPORT', lacks: 'a program that deletes what you write; today a person does' },
   { ids: ['ANC-05-04'], until: 'SUPPORT', lacks: 'the contact form and its answers' },
   { ids: ['1V1-04-03', 'VIS-13-03'], until: 'COUNTING-COOKIE', lacks: 'a cookie for counting, and the question before it' },

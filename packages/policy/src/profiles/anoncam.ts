@@ -22,7 +22,7 @@ const COUNTED = [
 export const ANONCAM: Manifest = {
   ...COMMON,
   profile: 'anoncam',
-  version: { number: 4, effective: '2026-11-22' },
+  version: { number: 5, effective: '2026-11-23' },
   brand: {
     name: 'AnonCam',
     domain: 'own',

@@ -44,6 +44,7 @@ export const COMMON_DATA = {
     fields: [
       { name: 'session-tag', source: 'made', lives: 'memory' },
       { name: 'session-key', source: 'made', lives: 'memory' },
+      { name: 'signing-key', source: 'made', lives: 'memory' },
       { name: 'search-times', source: 'made', lives: 'memory' },
       { name: 'chat-wishes', source: 'given', lives: 'memory' },
       { name: 'recent-partners', source: 'given', lives: 'memory' },
@@ -64,6 +65,9 @@ export const COMMON_DATA = {
       { name: 'picture-and-sound', source: 'given', lives: 'browsers' },
       { name: 'text-messages', source: 'given', lives: 'browsers' },
       { name: 'device-switches', source: 'made', lives: 'browsers' },
+      { name: 'typing', source: 'made', lives: 'browsers' },
+      { name: 'text-signatures', source: 'made', lives: 'browsers' },
+      { name: 'sign-check', source: 'made', lives: 'browsers' },
     ],
     readers: [{ who: 'browser', purpose: 'connect' }],
     retention: { kind: 'never-held' },
@@ -138,11 +142,13 @@ export const reportsKept = (length: Period['length']): Data['reports'] => ({
   fields: [
     { name: 'report-reason', source: 'given', lives: 'database' },
     { name: 'report-words', source: 'given', lives: 'database' },
+    { name: 'report-evidence', source: 'given', lives: 'database' },
     { name: 'report-mode', source: 'made', lives: 'database' },
     { name: 'report-minute', source: 'made', lives: 'database' },
     { name: 'report-state', source: 'made', lives: 'database' },
   ],
   readers: [
+    { who: 'dashboard', purpose: 'stop-abuse' },
     { who: 'moderator', purpose: 'stop-abuse' },
     { who: 'owner', purpose: 'comply-with-law' },
   ],

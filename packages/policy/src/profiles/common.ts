@@ -30,7 +30,7 @@ export const ALL_RIGHTS = {
   clock: { acknowledge: { amount: 3, unit: 'days' }, answer: { amount: 30, unit: 'days' } },
 } as const satisfies Omit<Manifest['rights'], 'channels'>;
 
-/** What a browser keeps: the yes to the age question, the notice that was read, the wish not to be counted, and an operator's sign-in. */
+/** What a browser keeps: the yes to the age question, the notice that was read, the wish not to be counted, who was blocked, and an operator's sign-in. */
 export const COMMON_DEVICE = [
   {
     key: 'visavis.adult',
@@ -63,6 +63,17 @@ export const COMMON_DEVICE = [
     essential: true,
   },
   {
+    key: 'visavis.blocked',
+    kind: 'local-storage',
+    who: 'visitor',
+    holds: 'blocked-tags',
+    purpose: 'own-choice',
+    lifetime: { kind: 'until-cleared' },
+    // With a search goes a code that is made of them, too [A1].
+    sent: true,
+    essential: true,
+  },
+  {
     key: '*visavis.session_token',
     kind: 'cookie',
     who: 'operator',
@@ -84,13 +95,15 @@ export const COMMON_DEVICE = [
   },
 ] as const satisfies Manifest['device'];
 
+const SEEN_IN_EVERY_CALL = ['picture-and-sound', 'text-messages', 'text-signatures', 'typing', 'device-switches', 'sign-check', 'session-tag'] as const;
+
 /** The stranger at the other end, and a court: every service has both. */
 export const PARTNER = {
   kind: 'chat-partner',
   country: 'anywhere',
   sees: {
-    direct: ['picture-and-sound', 'text-messages', 'device-switches', 'session-tag', 'ip-address'],
-    shielded: ['picture-and-sound', 'text-messages', 'device-switches', 'session-tag'],
+    direct: [...SEEN_IN_EVERY_CALL, 'ip-address'],
+    shielded: SEEN_IN_EVERY_CALL,
   },
 } as const;
 /** Where interests can be typed: those that both typed are shown to each. */

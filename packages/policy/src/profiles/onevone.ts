@@ -24,7 +24,7 @@ const COUNTED = [
 export const ONEVONE: Manifest = {
   ...COMMON,
   profile: 'onevone',
-  version: { number: 4, effective: '2026-11-22' },
+  version: { number: 5, effective: '2026-11-23' },
   brand: {
     name: '1v1 Cams',
     domain: 'own',

@@ -21,7 +21,7 @@ const COUNTED = [
 export const TALK1V1: Manifest = {
   ...COMMON,
   profile: 'talk1v1',
-  version: { number: 4, effective: '2026-11-22' },
+  version: { number: 5, effective: '2026-11-23' },
   brand: {
     name: 'Talk1v1',
     domain: 'talk1v1.com',

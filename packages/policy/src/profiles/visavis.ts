@@ -22,7 +22,7 @@ const COUNTED = [
 export const VISAVIS: Manifest = {
   ...COMMON,
   profile: 'visavis',
-  version: { number: 5, effective: '2026-11-22' },
+  version: { number: 6, effective: '2026-11-23' },
   brand: {
     name: 'Visavis',
     domain: 'own',

@@ -155,7 +155,7 @@ export const ONEVONE_PROMISES = [
     near: [],
     says: 'Picture and sound are not used to train a machine.',
   }, {
-    id: '1V1-03-07', category: 'video', number: null, proof: ['S'], capability: 'MODERATION',
+    id: '1V1-03-07', category: 'video', number: null, proof: ['S'], capability: 'PICTURE-CHECK',
     near: [],
     says: 'Picture and sound are used for nothing but the call.',
   }, {

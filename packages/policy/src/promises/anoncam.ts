@@ -123,11 +123,11 @@ export const ANONCAM_PROMISES = [
     near: [],
     says: 'What a call held in memory is cleared when it ends.',
   }, {
-    id: 'ANC-04-05', category: 'moderation', number: null, proof: ['R'], capability: 'MODERATION',
+    id: 'ANC-04-05', category: 'moderation', number: null, proof: ['R'], capability: 'PICTURE-CHECK',
     near: [],
     says: 'A program looks at the picture while you talk, to keep the chat clean.',
   }, {
-    id: 'ANC-04-06', category: 'moderation', number: '0', proof: ['S', 'R'], capability: 'MODERATION',
+    id: 'ANC-04-06', category: 'moderation', number: '0', proof: ['S', 'R'], capability: 'PICTURE-CHECK',
     near: [],
     says: 'That program looks as the picture passes and stores none of it.',
   }, {

@@ -17,14 +17,17 @@ export const CAPABILITIES = {
   SLA: { exists: false, is: 'reminders to answer a request in time' },
   'AGE-GATE': { exists: true, is: 'the question whether you are an adult' },
   'MINOR-LANE': { exists: false, is: 'what happens at once when a child is reported' },
-  MODERATION: { exists: false, is: 'the list of reports that people work through, and the check of pictures on the device' },
+  MODERATION: { exists: false, is: 'the page where people work through reports' },
+  'PICTURE-CHECK': { exists: true, is: 'the check of pictures on the device' },
   ABUSE: { exists: false, is: 'rules that act on repeated reports' },
   'RATE-LIMIT': { exists: true, is: 'limits on how often one network may connect' },
   'NO-RECORDING': { exists: true, is: 'no part that could record a call' },
   P2P: { exists: true, is: 'calls from browser to browser' },
   'RELAY-POLICY': { exists: true, is: 'the choice between direct and relayed calls' },
+  VERIFICATION: { exists: true, is: 'the signs by which two partners see that nobody sits between them' },
+  'SIGNED-TEXTS': { exists: true, is: 'texts that their sender signs, so that a report can prove them' },
   MEDIA: { exists: true, is: 'turning camera and microphone on and off' },
-  QUALITY: { exists: false, is: 'fitting the picture to screen and connection' },
+  QUALITY: { exists: true, is: 'fitting the picture to screen and connection' },
   GEO: { exists: true, is: 'a partner chosen by the country of an address' },
   ANALYTICS: { exists: true, is: 'counting visits without visitors' },
   'PUBLIC-NUMBERS': { exists: true, is: 'the page where everybody can read a few numbers, with noise' },
@@ -47,6 +50,7 @@ export const CAPABILITIES = {
   TLS: { exists: false, is: 'encrypted connections at the public address' },
   OPS: { exists: true, is: 'figures about the health of the servers' },
   DEPLOY: { exists: false, is: 'the set-up for a public server' },
+  'HASH-LIST': { exists: true, is: 'the published list of what each file of a release is' },
 } as const satisfies Readonly<Record<string, { readonly exists: boolean; readonly is: string }>>;
 
 export type Capability = keyof typeof CAPABILITIES;

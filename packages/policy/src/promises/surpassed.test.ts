@@ -45,6 +45,7 @@ const loose: Manifest = {
       origins: [],
     },
   ],
+  device: visavis.device.filter(({ holds }) => holds !== 'blocked-tags'),
   rights: { ...visavis.rights, channels: ['form'] },
   holds: manifestFor('onevone').holds,
   connection: 'direct',

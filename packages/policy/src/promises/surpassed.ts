@@ -10,7 +10,7 @@ type OwnPromiseId = Extract<PromiseId, `VIS-${string}`>;
 
 /**
  * Promises whose words are not what a policy does, and what holds there instead: it does less with data than they allow,
- * or what they speak of is not set yet.
+ * what they speak of is not set yet, or somebody in the call may send us what would else stay in it.
  */
 interface Surpassed {
   readonly ids: readonly [PromiseId, ...PromiseId[]];
@@ -31,6 +31,8 @@ const findsNoRegion = ({ data, matching }: Manifest): boolean => data.region ===
 const setsNoCookie = ({ analytics, device }: Manifest): boolean =>
   analytics.cookies === 'none' && device.every(({ kind, who }) => kind !== 'cookie' || who !== 'visitor');
 const handsNothingOn = ({ recipients }: Manifest): boolean => recipients.every(({ kind }) => kind !== 'processor');
+const takesTickedTexts = ({ data }: Manifest): boolean => data.reports.fields.some(({ name }) => name === 'report-evidence');
+const sendsBlocks = ({ device }: Manifest): boolean => device.some(({ holds, sent }) => holds === 'blocked-tags' && sent);
 const hasNoContact = ({ brand }: Manifest): boolean => Object.values(brand.contacts).some(isPlaceholder);
 
 /** None of these is written down anywhere. */
@@ -115,9 +117,21 @@ export const SURPASSED: readonly Surpassed[] = [
     here: 'Nothing of your operating system is kept.',
     own: [],
   },
+  {
+    ids: ['ANC-02-06', 'ANC-04-01'],
+    where: takesTickedTexts,
+    here: 'Of a call nothing is kept but texts that one of you ticks in a report, sealed.',
+    own: ['VIS-12-21', 'VIS-12-22'],
+  },
   { ids: ['ANC-01-06'], where: keepsNo('screen-size'), here: 'The size of your screen stays in your browser.', own: ['VIS-01-11'] },
   { ids: ['T1V-01-06'], where: keepsNo('session-times'), here: 'When you come and when you leave is kept nowhere.', own: [] },
   { ids: ['T1V-05-02'], where: countsNo('countries'), here: 'From which country a visit comes is not counted.', own: [] },
+  {
+    ids: ['T1V-03-04'],
+    where: sendsBlocks,
+    here: 'Of your choices nothing is sent but a code of whom you blocked, with a search.',
+    own: ['VIS-02-19', 'VIS-13-06'],
+  },
   { ids: ['T1V-03-01', 'ANC-01-09'], where: setsNoCookie, here: 'Visitors get no cookie at all.', own: ['VIS-13-01'] },
   {
     ids: ['T1V-03-02'],

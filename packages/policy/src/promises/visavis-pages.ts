@@ -127,11 +127,11 @@ export const VISAVIS_PAGE_PROMISES = [
     near: [],
     says: 'Your partner is not told that you have reported them.',
   }, {
-    id: 'VIS-12-16', category: 'moderation', number: null, proof: ['R'], capability: 'MODERATION',
+    id: 'VIS-12-16', category: 'moderation', number: null, proof: ['R'], capability: 'PICTURE-CHECK',
     near: ['ANC-04-05'],
     says: 'The check of pictures is on or off at first as the page says, and you can switch it only where the page says so.',
   }, {
-    id: 'VIS-12-17', category: 'moderation', number: null, proof: ['T'], capability: 'MODERATION',
+    id: 'VIS-12-17', category: 'moderation', number: null, proof: ['T'], capability: 'PICTURE-CHECK',
     near: ['ANC-04-05'],
     says: 'The check of pictures makes mistakes.',
   }, {
@@ -146,6 +146,26 @@ export const VISAVIS_PAGE_PROMISES = [
     id: 'VIS-12-20', category: 'rules', number: null, proof: ['T'], capability: 'POLICY-TEXT',
     near: [],
     says: 'The rules forbid false reports.',
+  }, {
+    id: 'VIS-12-21', category: 'moderation', number: null, proof: ['R'], capability: 'SIGNED-TEXTS',
+    near: ['T1V-06-05', 'ANC-02-06'],
+    says: 'Of the texts of a call a report holds those that were ticked, and no other.',
+  }, {
+    id: 'VIS-12-22', category: 'security', number: null, proof: ['R'], capability: 'SIGNED-TEXTS',
+    near: ['VIS-02-05'],
+    says: 'Ticked texts are sealed in the browser, for the key of the people who handle reports.',
+  }, {
+    id: 'VIS-12-23', category: 'moderation', number: null, proof: ['R'], capability: 'SIGNED-TEXTS',
+    near: [],
+    says: 'A text in a report counts as proven only with the signature of its writer, which nobody else can make.',
+  }, {
+    id: 'VIS-12-24', category: 'rules', number: null, proof: ['T'], capability: 'POLICY-TEXT',
+    near: [],
+    says: 'The page says that what you write can be proven.',
+  }, {
+    id: 'VIS-12-25', category: 'moderation', number: null, proof: ['R'], capability: 'MATCHER',
+    near: ['VIS-02-19'],
+    says: 'Somebody whom you block you do not meet again for as long as their page stays open.',
   }, {
     id: 'VIS-13-01', category: 'cookies', number: null, proof: ['S', 'R'], capability: 'STORAGE-LEDGER',
     near: ['1V1-04-01', 'T1V-03-01', 'ANC-01-09'],
@@ -167,8 +187,8 @@ export const VISAVIS_PAGE_PROMISES = [
     near: ['T1V-03-07'],
     says: 'With storage blocked, the pages and the chat work; the chat asks about your age each time.',
   }, {
-    id: 'VIS-13-06', category: 'cookies', number: '0', proof: ['R'], capability: 'STORAGE-LEDGER',
+    id: 'VIS-13-06', category: 'cookies', number: null, proof: ['R'], capability: 'STORAGE-LEDGER',
     near: ['T1V-03-04'],
-    says: 'What a visitor’s browser keeps for us is not sent to us.',
+    says: 'Of what a visitor’s browser keeps for us, nothing is sent to us but a code of whom you blocked.',
   },
 ] as const satisfies readonly PromiseRow[];

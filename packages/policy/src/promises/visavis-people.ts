@@ -122,6 +122,10 @@ export const VISAVIS_PEOPLE_PROMISES = [
     near: ['1V1-10-05', 'T1V-10-03'],
     says: 'You can report a minor in the call and by the contact on the page.',
   }, {
+    id: 'VIS-08-11', category: 'security', number: null, proof: ['R'], capability: 'HASH-LIST',
+    near: ['VIS-08-04'],
+    says: 'A list beside the chat names what each of its files is, so that anybody can compare them.',
+  }, {
     id: 'VIS-08-10', category: 'age', number: null, proof: ['R'], capability: 'MINOR-LANE',
     near: ['ANC-08-04'],
     says: 'Somebody found to be a minor may be kept out, for no longer than the periods on the page.',

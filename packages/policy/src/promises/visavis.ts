@@ -114,11 +114,11 @@ export const VISAVIS_PROMISES = [
     near: ['1V1-03-06'],
     says: 'No call is used to train a machine.',
   }, {
-    id: 'VIS-02-09', category: 'video', number: null, proof: ['S'], capability: 'MODERATION',
+    id: 'VIS-02-09', category: 'video', number: null, proof: ['S'], capability: 'PICTURE-CHECK',
     near: ['1V1-03-07'],
     says: 'Where the picture check is off, no program looks at your picture to judge it.',
   }, {
-    id: 'VIS-02-10', category: 'moderation', number: null, proof: ['R'], capability: 'MODERATION',
+    id: 'VIS-02-10', category: 'moderation', number: null, proof: ['R'], capability: 'PICTURE-CHECK',
     near: ['ANC-04-05'],
     says: 'The page says how the picture check stands at first, and whether you can switch it.',
   }, {
@@ -148,7 +148,7 @@ export const VISAVIS_PROMISES = [
   }, {
     id: 'VIS-02-19', category: 'retention', number: null, proof: ['R'], capability: 'MATCHER',
     near: [],
-    says: 'Whom you met of late is remembered by your page only, and comes to us as a code for one search.',
+    says: 'Whom you met of late or blocked is remembered by your browser only, and comes to us as a code for one search.',
   }, {
     id: 'VIS-03-01', category: 'sharing', number: null, proof: ['R'], capability: 'RELAY-POLICY',
     near: ['1V1-03-03', 'T1V-06-03', 'ANC-04-02'],
@@ -209,7 +209,32 @@ export const VISAVIS_PROMISES = [
     says: 'Only whole numbers, in which nobody can be found, may be kept without an end.',
   },
   {
-    id: 'VIS-02-16', category: 'moderation', number: '0', proof: ['R'], capability: 'MODERATION',
+    id: 'VIS-02-20', category: 'security', number: null, proof: ['R'], capability: 'VERIFICATION',
+    near: ['VIS-08-02'],
+    says: 'You and your partner can compare signs, and a server that sits between you makes them differ.',
+  }, {
+    id: 'VIS-02-21', category: 'video', number: null, proof: ['R'], capability: 'RELAY-POLICY',
+    near: ['VIS-02-01', 'VIS-03-01'],
+    says: 'In a shielded call your browser gathers, sends and takes no address but those of our relay.',
+  }, {
+    id: 'VIS-02-22', category: 'video', number: null, proof: ['R'], capability: 'RELAY-POLICY',
+    near: ['VIS-02-03'],
+    says: 'With the first shielded search your browser tries the relay, and the page says it when calls do not get through.',
+  }, {
+    id: 'VIS-02-23', category: 'sharing', number: null, proof: ['R'], capability: 'RELAY-POLICY',
+    near: ['VIS-03-01', 'VIS-08-05'],
+    says: 'Where every call is direct, the page says before the search that your partner will see your IP address.',
+  }, {
+    id: 'VIS-02-24', category: 'moderation', number: null, proof: ['R'], capability: 'PICTURE-CHECK',
+    near: ['ANC-04-05', 'VIS-02-16'],
+    says: 'While the picture check is on, your partner’s picture is covered until the check has found it clear.',
+  }, {
+    id: 'VIS-02-25', category: 'moderation', number: null, proof: ['R'], capability: 'PICTURE-CHECK',
+    near: ['ANC-04-05', 'VIS-02-16'],
+    says: 'While the picture check is on, your own picture goes out blurred until the check has found it clear.',
+  },
+  {
+    id: 'VIS-02-16', category: 'moderation', number: '0', proof: ['R'], capability: 'PICTURE-CHECK',
     near: ['ANC-04-05', 'ANC-04-06'],
     says: 'The picture check runs on your own device; no picture leaves it for that, and none is stored.',
   },

@@ -73,7 +73,7 @@ describe('what is installed', () => {
   });
 
   it('and goes to browsers has a permissive licence', () => {
-    const PERMISSIVE = /^(MIT|MIT-0|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|CC0-1\.0|Unlicense|OFL-1\.1)$/;
+    const PERMISSIVE = /^(MIT|MIT-0|ISC|Apache-2\.0|Apache-2\.0 AND MIT|BSD-2-Clause|BSD-3-Clause|0BSD|CC0-1\.0|Unlicense|OFL-1\.1)$/;
     const reached = reachedFrom(lockfile, ['apps/chat', 'apps/admin', 'packages/analytics', 'packages/ui']);
     const toBrowsers = [...reached.map(({ name }) => name), '@fontsource-variable/figtree'];
     const licences = toBrowsers.map((name) => [name, installed.find((found) => found.name === name)?.licence ?? 'not installed'] as const);

@@ -15,6 +15,9 @@ const PLACES: Readonly<Record<MessageChannel, readonly Place[]>> = {
   count: ['database'],
 };
 
+/** Words of our own, which go to a browser and say nothing of anybody. */
+const OURS: readonly string[] = ['own-address', 'own-key'];
+
 /** Whatever tells the keys that a channel takes and the list of them apart, in both directions. */
 export function compareKeys(channel: MessageChannel, keys: readonly SchemaKey[], rows: Readonly<Record<string, Meaning>> = MESSAGES[channel]): readonly Finding[] {
   const taken = new Set(keys.map(({ path }) => path));
@@ -35,6 +38,6 @@ function compareKey(channel: MessageChannel, { path, carries, optional }: Schema
     const mustBeOptional: Finding = { what: `${what} is listed for profiles that collect it, yet every message has it`, fix: 'Make the key optional.', promises: ONLY_WHAT_IS_DECLARED };
     return [...undeclared(what, meaning, PLACES[channel]), ...(meaning.where === 'collected' && !optional ? [mustBeOptional] : [])];
   }
-  const freeWords = carries === 'text' && !(meaning.structure === 'own-address' && channel === 'answer');
+  const freeWords = carries === 'text' && !(channel === 'answer' && OURS.includes(meaning.structure));
   return freeWords ? [{ what: `${what} is listed as "${meaning.structure}" but takes free words`, fix: `Say in ${ROWS} which field of the manifest they are.`, promises: ONLY_WHAT_IS_DECLARED }] : [];
 }

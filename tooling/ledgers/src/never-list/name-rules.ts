@@ -30,7 +30,10 @@ export const NAME_RULES = {
     promises: ['1V1-01-19', 'ANC-02-02', 'T1V-01-08'],
     stored: /\b(phone|telephone|tel|mobile|msisdn|sms|whats ?app|signal number)\b/,
     inCode: /\b(phone|telephone|msisdn|sms|whats ?app) ?(number)?\b/,
-    except: ['apps/admin/src/devices/device-words.ts', 'apps/admin-api/src/numbers/value-names.ts'].map(FORMS_OF_DEVICES),
+    except: [
+      ...['apps/admin/src/devices/device-words.ts', 'apps/admin-api/src/numbers/value-names.ts'].map(FORMS_OF_DEVICES),
+      { at: 'packages/rtc/src/', because: 'whether this device is a phone, which decides what it sends and stays in its memory (VIS-01-11)' },
+    ],
   },
   mail: {
     never: 'No mail address of a visitor',

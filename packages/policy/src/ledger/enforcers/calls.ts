@@ -91,6 +91,35 @@ export const CALL_ENFORCERS: readonly EnforcerGroup[] = [
     ],
   },
   {
+    ids: ['VIS-02-21'],
+    by: ['packages/rtc/src/shield.ts#shieldCandidate', 'packages/rtc/src/peer-call.ts#startPeerCall'],
+  },
+  { ids: ['VIS-02-22'], by: ['packages/rtc/src/relay-check.ts#checkRelay', 'apps/chat/src/visit/relay.ts#stepRelay'] },
+  { ids: ['VIS-02-23'], by: ['apps/chat/service-facts.ts#serviceFacts', 'apps/chat/src/screens/check-words.ts#seenWords'] },
+  {
+    ids: ['VIS-02-20'],
+    by: [
+      'packages/rtc/src/verification/start-verification.ts#startVerification',
+      'packages/rtc/src/verification/fingerprints.ts#readFingerprints',
+      'packages/rtc/src/verification/signs.ts#SIGNS',
+    ],
+  },
+  {
+    ids: ['ANC-04-05', 'ANC-04-06', 'VIS-02-10', 'VIS-02-16', 'VIS-02-24', 'VIS-02-25', 'VIS-12-16'],
+    where: ({ moderation }) => moderation.video === 'on-device',
+    by: [
+      'packages/guard/src/picture-guard.ts#createPictureGuard',
+      'packages/guard/src/guard-state.ts#stepGuard',
+      'packages/guard/src/cover-track.ts#coverTrack',
+      'packages/policy/src/security-headers.ts#securityHeaders',
+      'apps/chat/service-facts.ts#serviceFacts',
+    ],
+  },
+  {
+    ids: ['VIS-12-25'],
+    by: ['packages/matchmaking/src/avoid-list.ts#block', 'apps/chat/src/visit/safety.ts#blockInCall', 'packages/matchmaking/src/compatible.ts#compatible'],
+  },
+  {
     ids: ['VIS-02-06'],
     by: ['apps/signaling/src/calls/calls.ts#Calls', 'apps/signaling/src/switchboard/switchboard.ts#Switchboard'],
   },

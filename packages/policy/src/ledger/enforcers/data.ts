@@ -46,6 +46,10 @@ export const DATA_ENFORCERS: readonly EnforcerGroup[] = [
     by: ['apps/collector/src/intake/odd-headers.ts#isOdd', 'apps/collector/src/intake/intake.ts#intake'],
   },
   {
+    ids: ['VIS-01-11', 'T1V-01-09', 'T1V-01-10', 'T1V-01-11', 'T1V-04-01', 'T1V-04-02', 'T1V-04-03', 'ANC-01-06', 'ANC-01-07'],
+    by: ['packages/rtc/src/send-plan-device.ts#sendingDeviceOf', 'packages/rtc/src/send-plan.ts#sendPlanFor', 'tooling/ledgers/src/never-list/find-device-reads.ts#findDeviceReads'],
+  },
+  {
     ids: ['1V1-01-04', 'ANC-01-06', 'T1V-01-09', 'T1V-01-11', 'T1V-04-01', 'T1V-04-02', 'T1V-04-03', 'ANC-01-07'],
     by: [
       'packages/protocol/src/messages.ts#parseClientMessage',

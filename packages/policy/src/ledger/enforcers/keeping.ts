@@ -32,6 +32,24 @@ export const KEEPING_ENFORCERS: readonly EnforcerGroup[] = [
     ],
   },
   {
+    ids: ['VIS-12-21', 'VIS-12-22'],
+    by: [
+      'packages/rtc/src/evidence/sealed-evidence.ts#sealEvidence',
+      'packages/services/src/file-report.ts#fileReport',
+      'packages/db/src/schema/moderation.ts#report',
+      'apps/chat/src/visit/report.ts#sendReport',
+    ],
+  },
+  {
+    ids: ['VIS-12-23'],
+    by: [
+      'packages/rtc/src/evidence/signed-text.ts#signText',
+      'packages/rtc/src/evidence/signed-text.ts#verifyText',
+      'packages/rtc/src/evidence/match-token.ts#readMatchToken',
+      'packages/rtc/src/evidence/read-evidence.ts#readEvidence',
+    ],
+  },
+  {
     ids: ['ANC-09-05', 'VIS-01-02'],
     by: [
       'apps/signaling/src/admission/address-doors.ts#AddressDoors',

@@ -41,6 +41,15 @@ export const PAGE_ENFORCERS: readonly EnforcerGroup[] = [
       'apps/chat/src/notices.ts#createNotices',
     ],
   },
+  {
+    ids: ['VIS-02-10', 'VIS-12-16'],
+    where: ({ moderation }) => moderation.video === 'on-device',
+    by: [
+      'packages/policy/src/text/en/privacy/picture-check.ts#pictureCheck',
+      'packages/policy/src/text/en/guidelines/about-picture-check.ts#aboutPictureCheck',
+    ],
+  },
+  { ids: ['VIS-08-11'], by: ['packages/integrity/src/seal-build.ts#sealBuild'] },
   { ids: ['VIS-10-04'], by: ['packages/policy/src/history/atom-feed.ts#atomFeed'] },
   { ids: ['T1V-08-06'], by: ['packages/policy/src/outputs/security-txt.ts#securityTxt'] },
 ];

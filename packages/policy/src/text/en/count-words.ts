@@ -16,7 +16,7 @@ export const COUNT_WORDS: Readonly<Record<CountTableName, string>> = {
   scroll: 'how far the page was read',
   clicks: 'how many used a button',
   funnel: 'how many came to which step of the chat',
-  chat: 'how many calls began, how many people met and how long they waited; how long calls lasted, whether broken ones came back, and how they ended',
+  chat: 'how many calls began, how many people met and how long they waited; how fast calls were connected, how long they lasted and how good they were; whether broken ones came back, and how calls ended',
   dropped: 'how many requests were not counted, and why',
 };
 

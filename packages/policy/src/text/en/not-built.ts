@@ -22,7 +22,7 @@ const EXISTING: ReadonlySet<string> = new Set(
 );
 
 /** What reports still need. */
-export const REPORT_LIST = { MODERATION: 'the list where people read reports (today they are only stored and counted)' } as const;
+export const REPORT_LIST = { MODERATION: 'the page where people work through reports (today a command shows them to whoever runs the service)' } as const;
 /** What a ban still needs. */
-export const BANS = { MODERATION: 'the list where people read reports, and bans' } as const;
+export const BANS = { MODERATION: 'the page where people work through reports, and bans' } as const;
 export const RIGHTS_PAGE = { 'RIGHTS-DESK': 'the page where you ask for your data and get it' } as const;

@@ -38,8 +38,12 @@ function needed(entries: readonly DeviceEntry[]): Sentence {
 
 function sent(entries: readonly DeviceEntry[]): readonly Sentence[] {
   const count = entries.filter((entry) => entry.sent).length;
-  return count === 0
-    ? [say('None of it is sent to our servers; only the pages in your own browser read it.', 'T1V-03-03', 'T1V-03-04', 'VIS-13-06')]
+  if (count === 0) return [say('None of it is sent to our servers; only the pages in your own browser read it.', 'T1V-03-03', 'T1V-03-04', 'VIS-13-06')];
+  return entries.every((entry) => !entry.sent || entry.holds === 'blocked-tags')
+    ? [
+        say('With a search our server gets a code made of the tags of people whom you blocked.', 'VIS-02-19', 'VIS-13-06'),
+        say('Nothing else of it is sent; only the pages in your own browser read it.', 'T1V-03-03', 'T1V-03-04', 'VIS-13-06'),
+      ]
     : [say(`Our servers get ${amount(count, 'of these', 'of these')} with each request.`, 'VIS-13-01')];
 }
 
@@ -87,6 +91,7 @@ const HOLDS: Readonly<Record<DeviceEntry['holds'], string>> = {
   'adult-yes': 'Your “yes” to the question about your age',
   'notice-version': 'The number of the last notice you read',
   'not-counted': 'Your wish not to be counted',
+  'blocked-tags': 'The random tags of people whom you blocked',
   choice: 'A choice you made',
   'visit-mark': 'A mark for counting visits',
   'sign-in': 'The sign-in',

@@ -43,7 +43,7 @@ describe.each(PROFILE_NAMES)('the cookie page of %s', (profile) => {
 
   it('counts the entries of a visitor in its short version', () => {
     const entries = manifest.device.filter(({ who }) => who === 'visitor').length;
-    expect(cookies(manifest).short.map(({ figure }) => figure)).toEqual(['0 cookies', entries === 1 ? '1 entry' : `${entries} entries`, '0 of them are']);
+    expect(cookies(manifest).short.map(({ figure }) => figure)).toEqual(['0 cookies', entries === 1 ? '1 entry' : `${entries} entries`, '1 of them is']);
   });
 });
 

@@ -39,7 +39,7 @@ function shortVersion({ device }: Manifest): readonly ShortLine[] {
     },
     {
       figure: amount(sent, 'of them is', 'of them are'),
-      sentences: [say('sent to us.', 'T1V-03-04', 'VIS-13-06')],
+      sentences: [say(sent === 0 ? 'sent to us.' : 'sent to us, with a search and as a code.', 'T1V-03-04', 'VIS-13-06')],
     },
   ];
 }

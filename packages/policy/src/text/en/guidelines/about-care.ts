@@ -14,6 +14,7 @@ export function aboutCare({ connection }: Manifest): Section {
             [say('Do not tell a stranger your name, address, workplace or accounts.', 'VIS-12-18')],
             [say('Before the call, check what can be seen behind you.', 'VIS-12-18')],
             [say('Your partner can film their screen, and no website can stop them.', 'VIS-08-01')],
+            [linked(say('Your partner can show us what you wrote, and prove it.', 'VIS-12-24'), 'prove it', '#proof')],
             ...address(connection),
           ),
         ],
@@ -24,6 +25,7 @@ export function aboutCare({ connection }: Manifest): Section {
         blocks: [
           paragraph(
             say('“Next” and “Leave” work at any moment.', 'VIS-11-09'),
+            say('“Panic” does the same, and turns camera and microphone off first.', 'VIS-11-09'),
             say('You owe nobody a reason.', 'VIS-12-18', 'VIS-12-06'),
           ),
         ],

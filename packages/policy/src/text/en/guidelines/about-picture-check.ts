@@ -1,6 +1,5 @@
 import type { Manifest } from '../../../manifest.ts';
 import { paragraph, say, type Section, type Sentence } from '../../document.ts';
-import { notBuilt } from '../not-built.ts';
 
 type OnDevice = Extract<Manifest['moderation'], { video: 'on-device' }>;
 
@@ -19,10 +18,15 @@ export function aboutPictureCheck({ moderation }: Manifest): readonly Section[] 
             paragraph(
               say('A program on your device looks at the picture during a call, to keep the chat clean.', 'ANC-04-05', 'VIS-02-16'),
               say('No picture leaves your device to be checked, and none is stored.', 'ANC-04-06', 'VIS-02-16'),
+              say('Your partner’s picture is covered, and your own goes out blurred, until the check has found it clear.', 'VIS-02-24', 'VIS-02-25'),
+            ),
+            paragraph(
+              say('It looks for nakedness and sexual acts, and for nothing else.', 'VIS-12-17'),
               say('It makes mistakes: it can miss things, and it can find things that are not there.', 'VIS-12-17'),
+              say('Its makers say that it is right about nine pictures of ten.', 'VIS-12-17'),
+              say('It only covers: it shuts nobody out, and it reports nobody.', 'VIS-12-17'),
             ),
             paragraph(...switchable(moderation)),
-            ...notBuilt({ MODERATION: 'the picture check' }),
           ],
         },
       ],

@@ -56,13 +56,19 @@ describe('the guidelines', () => {
     }
   });
 
-  it('speak of the check of pictures only where it is on, and of switching only where that is allowed', () => {
+  it(proves('speak of the check of pictures only where it is on, and of switching only where that is allowed', 'VIS-12-16'), () => {
     for (const profile of ['onevone', 'talk1v1'] as const) {
       expect(anchorsOf(guidelines(manifestFor(profile)))).not.toContain('picture-check');
       expect(sentencesOf(guidelines(manifestFor(profile))).flatMap(({ promises }) => promises)).not.toContain('ANC-04-05');
     }
     expect(clauseText(guidelines(visavis), 'on-your-device')).toContain('You may switch it off for yourself.');
     expect(clauseText(guidelines(anoncam), 'on-your-device')).toContain('You cannot switch it off.');
+  });
+
+  it.each(PROFILE_NAMES)(proves('of %s say that what one writes can be proven, and to whom', 'VIS-12-24'), (profile) => {
+    const words = clauseText(guidelines(manifestFor(profile)), 'proof');
+    expect(words).toContain('we can prove that it is yours');
+    expect(words).toContain('only the people who handle reports can open them');
   });
 
   it('warn of the partner’s view of an address as the connection makes it true', () => {

@@ -1,6 +1,6 @@
 import { describeDuration, type Duration } from '../../../duration.ts';
 import type { Manifest } from '../../../manifest.ts';
-import { type Clause, paragraph, say, type Section, type Sentence } from '../../document.ts';
+import { type Clause, linked, paragraph, say, type Section, type Sentence } from '../../document.ts';
 import { callPath } from './call-path.ts';
 import { partnerSees } from './partner-sees.ts';
 import { pictureCheck } from './picture-check.ts';
@@ -38,6 +38,7 @@ function noRecording({ moderation }: Manifest): Clause {
         say('No part of our program can show, play or read a call, so nobody here can.', '1V1-03-05', 'ANC-04-03', 'T1V-06-02'),
         say('After the call there is nothing left to delete.', 'T1V-06-04', 'T1V-07-05', '1V1-03-04', 'ANC-04-01'),
         say('Your browser and our server drop all that they held for it.', 'ANC-04-04', 'T1V-06-04', 'VIS-02-06'),
+        linked(say('Only texts that you or your partner tick in a report come to us, sealed.', 'VIS-12-21', 'VIS-12-22'), 'a report', '#report'),
       ),
       paragraph(
         say('No call is used to train a machine.', '1V1-03-06', 'VIS-02-08'),
@@ -88,8 +89,9 @@ function matching({ data, matching: { interests, languages, region } }: Manifest
       ),
       paragraph(
         say('Your page remembers the tags of the last people you met, twenty at most, in memory only, until you close it.', 'VIS-02-19'),
-        say('With a search it sends us a code of the tags from the last half hour.', 'VIS-02-19'),
-        say('We do not join you with these people, unless you both agree.', 'VIS-02-19'),
+        say('Your browser keeps the tags of people whom you blocked until you clear them.', 'VIS-02-19'),
+        say('With a search it sends us a code of these and of the tags from the last half hour.', 'VIS-02-19'),
+        say('We do not join you with these people; with those whom you only met, we do if you both agree.', 'VIS-02-19'),
         say(`We drop the code ${after(grace)}.`, 'VIS-02-19'),
       ),
     ],

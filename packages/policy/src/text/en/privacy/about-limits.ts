@@ -1,5 +1,5 @@
 import type { Manifest } from '../../../manifest.ts';
-import { type Clause, paragraph, say, type Section } from '../../document.ts';
+import { type Clause, linked, paragraph, say, type Section } from '../../document.ts';
 
 /** What nobody should be led to believe. */
 export const aboutLimits = (manifest: Manifest): Section => ({
@@ -27,7 +27,11 @@ const FALSE_SERVER: Clause = {
       say('A server that was changed to cheat could put itself between you and your partner.', 'VIS-08-02'),
       say('The keys by which two browsers know each other travel through our server.', 'VIS-08-02', 'VIS-02-05'),
       say('The program we publish passes them on as they are; a changed one could swap them, and read along.', 'VIS-08-02'),
-      say('Two partners would notice it by comparing a short code; this version does not show one yet.', 'VIS-08-02'),
+    ),
+    paragraph(
+      say('Both of you see signs on the screen: compare them by voice or picture, never by text.', 'VIS-02-20'),
+      say('If they differ, leave the call; if they match, nobody sits between you.', 'VIS-02-20'),
+      say('They do not say who your partner is.', 'VIS-11-06'),
     ),
   ],
 };
@@ -50,6 +54,8 @@ const THIS_COPY: Clause = {
     paragraph(
       say('Whoever runs this copy could change what it does, or the machine under it.', 'VIS-08-04'),
       say('The program is open, so you can run your own.', 'VIS-08-04'),
+      linked(say('You can compare each file of the chat with a list.', 'VIS-08-11'), 'a list', '/chat/hashes.json'),
+      say('A changed page could show you a false list, or signs that match.', 'VIS-08-04'),
       say('Your internet company sees that you visit this site.', 'VIS-08-06'),
       say('And no system is safe against everything.', '1V1-06-05', 'T1V-08-05', 'VIS-08-07'),
     ),

@@ -19,8 +19,12 @@ function report({ data, sweepEvery }: Manifest): Clause {
     blocks: [
       list(...fields.map((field) => [say(`${capital(FIELD_WORDS[field.name])}.`, 'T1V-06-05', 'VIS-01-01')])),
       paragraph(
-        say('It holds no picture of the call and no text from it.', 'T1V-06-05', 'ANC-02-05', 'ANC-02-06', '1V1-03-04'),
+        say('It holds no picture and no sound of the call.', 'T1V-06-05', 'ANC-02-05', '1V1-03-04'),
+        say('It holds a text of the call only if you tick it.', 'VIS-12-21', 'VIS-12-22'),
         say('If you type a name into your report, that name is in it.', 'VIS-01-04'),
+      ),
+      paragraph(
+        say('Your browser seals ticked texts for the people who handle reports; the servers that keep them cannot open them.', 'VIS-12-21', 'VIS-12-22'),
       ),
       paragraph(
         say('People read reports, look into what happened, and act.', 'T1V-06-06', '1V1-02-03', 'ANC-03-03'),

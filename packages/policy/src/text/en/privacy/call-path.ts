@@ -4,7 +4,7 @@ import { type Clause, list, paragraph, say, type Sentence } from '../../document
 /** Which way picture, sound and text go: straight, by the relay, or as two partners choose. */
 export function callPath({ connection }: Manifest): Clause {
   const blocks = {
-    direct: [paragraph(...direct('Picture, sound and text'), ...NEVER_RELAYED)],
+    direct: [paragraph(...direct('Picture, sound and text'), TOLD_BEFORE), paragraph(...NEVER_RELAYED)],
     shielded: [paragraph(...shielded('Picture, sound and text'))],
     choice: [
       list(direct('In a direct call, picture, sound and text'), shielded('In a shielded call, picture, sound and text')),
@@ -30,6 +30,8 @@ const direct = (media: string): readonly Sentence[] => [
   say('Your partner gets your IP address.', 'VIS-03-02', 'VIS-08-05'),
 ];
 
+const TOLD_BEFORE = say('The chat tells you so before you look for somebody.', 'VIS-02-23');
+
 const NEVER_RELAYED = [
   say('They do not pass through our servers.', '1V1-03-03', 'T1V-06-03', 'ANC-04-02', 'VIS-02-15'),
   say('If there is no direct way, there is no call.', '1V1-03-03', 'T1V-06-03', 'VIS-02-07'),
@@ -39,10 +41,12 @@ const shielded = (media: string): readonly Sentence[] => [
   say(`${media} pass through our own relay.`, 'VIS-02-01'),
   say('Both ends encrypt them, and the relay has no key.', 'VIS-02-01', '1V1-03-02', '1V1-06-02'),
   say('Your partner does not get your IP address.', 'VIS-03-01'),
+  say('Your browser gathers, sends and takes no address but those of the relay.', 'VIS-02-21'),
 ];
 
+
 const CHOICE = [
-  say('You choose before you look for somebody.', 'VIS-02-02'),
+  say('You choose before you look for somebody, or in the call.', 'VIS-02-02'),
   say('A call is direct only when both partners allow it.', 'VIS-02-02'),
   say('If no relay is running, the page says so and asks you before it offers a direct call.', 'VIS-02-03'),
 ] as const;

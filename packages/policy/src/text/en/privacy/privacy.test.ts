@@ -220,15 +220,28 @@ describe('what a visitor says for a search', () => {
     expect(clauseOf({ ...visavis, data: { ...visavis.data, session: { ...visavis.data.session, retention } } }, 'matching')).toContain('drops them with the search.');
   });
 
-  it('is a code of people met, and of nobody blocked', () => {
-    for (const manifest of [visavis, onevone, talk1v1, anoncam]) expect(wordsOf(privacy(manifest))).not.toMatch(/\bblocked\b/);
+  it('is a code of people met and of people blocked, whose tags the device keeps', () => {
+    for (const manifest of [visavis, onevone, talk1v1, anoncam]) {
+      expect(manifest.device.find(({ holds }) => holds === 'blocked-tags')).toMatchObject({ who: 'visitor', sent: true });
+      expect(clauseOf(manifest, 'matching')).toContain('Your browser keeps the tags of people whom you blocked until you clear them.');
+    }
+  });
+});
+
+describe('texts of a call', () => {
+  it.each([visavis, onevone, talk1v1, anoncam])('of $profile reach us in a report only, and wherever we say that we keep none, that stands beside it', (manifest) => {
+    expect(clauseOf(manifest, 'no-recording')).toContain('Only texts that you or your partner tick in a report come to us, sealed.');
+    expect(clauseOf(manifest, 'report')).toContain('It holds a text of the call only if you tick it.');
+    const kept = privacy(manifest).short.find(({ figure }) => figure === '0 seconds');
+    expect(kept?.sentences.at(-1)?.text).toContain('are the one exception');
   });
 });
 
 describe('what the profiles differ in', () => {
-  it('is whether a program checks pictures, and whether it can be switched off', () => {
+  it(proves('is whether a program checks pictures, and whether it can be switched off', 'VIS-02-10'), () => {
     expect(clauseOf(visavis, 'picture-check')).toContain('You can switch it on or off');
     expect(clauseOf(anoncam, 'picture-check')).toContain('You cannot switch it off');
+    for (const manifest of [visavis, anoncam]) expect(clauseOf(manifest, 'picture-check')).toContain('At first the check is on.');
     for (const manifest of [onevone, talk1v1]) expect(clauseOf(manifest, 'picture-check')).toContain('No program looks at your picture');
   });
 

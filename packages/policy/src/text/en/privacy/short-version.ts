@@ -18,6 +18,7 @@ export const shortVersion = (manifest: Manifest): readonly ShortLine[] => [
         '#no-recording',
       ),
       say('They travel encrypted from your browser to your partner’s.', '1V1-03-02', 'VIS-02-12'),
+      say('Texts that one of you ticks in a report are the one exception: they come to us sealed.', 'VIS-12-21', 'VIS-12-22'),
     ],
   },
   deviceLine(manifest),

@@ -19,6 +19,7 @@ export function aboutNoPromise({ connection }: Manifest): Section {
             ],
             [say('That your partner does not film their screen: no website can stop that.', 'VIS-08-01')],
             ...directCall(connection),
+            ...relayed(connection),
             [
               say(
                 'That no attack ever succeeds: no system is safe against everything.',
@@ -42,6 +43,17 @@ export function aboutNoPromise({ connection }: Manifest): Section {
       },
     ],
   };
+}
+
+/** What a network may keep out, and how the page finds that out. */
+function relayed(connection: Manifest['connection']): readonly (readonly Sentence[])[] {
+  if (connection === 'direct') return [];
+  return [
+    [
+      say('That every network lets shielded calls through.', 'VIS-11-05'),
+      say('With the first search your browser tries the relay, and the page tells you if they do not get through.', 'VIS-02-22'),
+    ],
+  ];
 }
 
 function directCall(connection: Manifest['connection']): readonly (readonly Sentence[])[] {
