@@ -1,10 +1,12 @@
+import { generateKeyPairSync, randomBytes, verify } from 'node:crypto';
 import { connectDatabase } from '@visavis/db';
 import { cell, report } from '@visavis/db/schema';
-import { CLOSE } from '@visavis/protocol';
+import { CLOSE, LIMITS } from '@visavis/protocol';
 import { postgres } from '@visavis/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
-import { find, frameOf } from './testing/messages.ts';
+import { find, frameOf, OTHER_SIGN_KEY, SIGN_KEY } from './testing/messages.ts';
 import { ORIGIN } from './testing/running.ts';
+import { SessionKeys } from './testing/session-keys.ts';
 import { runSignaling, type SignalingProcess } from './testing/signaling-process.ts';
 import { Visitor } from './testing/visitor.ts';
 
@@ -46,6 +48,38 @@ describe('the signaling process', () => {
       counts.reduce((total, { value, count }) => (named(value) ? total + count : total), 0);
     expect(sum((figure) => figure === 'matches')).toBe(1);
     expect(sum((figure) => figure.startsWith('wait:'))).toBe(2);
+    await owner.close();
+    await database.close();
+  });
+
+  test('[M13] [P4] signs a match for both, takes a report with texts, and stores them as they came', async () => {
+    const database = await postgres();
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { publicKey: evidenceKey } = new SessionKeys();
+    const MATCH_PRIVATE_KEY = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+    const child = run({ DATABASE_URL: database.urls.signaling, MATCH_PRIVATE_KEY, EVIDENCE_PUBLIC_KEY: evidenceKey });
+    const { port } = await child.ready;
+    const [ann, ben] = await Promise.all([Visitor.connect(port), Visitor.enter(port)]);
+    ann.say({ type: 'hello', version: 1, minor: 2, key: ann.keys.publicKey });
+    expect(await ann.next('welcome')).toMatchObject({ minor: 2, evidenceKey });
+    ann.say(find({ connection: 'direct', signKey: SIGN_KEY }));
+    ben.say(find({ connection: 'direct', signKey: OTHER_SIGN_KEY }));
+    const [toAnn, toBen] = await Promise.all([ann.next('matched'), ben.next('matched')]);
+    expect([toAnn.partnerSignKey, toBen.partnerSignKey]).toEqual([OTHER_SIGN_KEY, SIGN_KEY]);
+    expect(toAnn.token).toBe(toBen.token);
+    const [payload = '', signature = ''] = toAnn.token?.split('.') ?? [];
+    expect(verify('sha256', Buffer.from(`visavis match 1\n${payload}`), { key: publicKey, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))).toBe(true);
+    const evidence = randomBytes(8_285);
+    ann.say({ type: 'report', reason: 'minor', mode: 'video', words: 'x', evidence: evidence.toString('base64url') });
+    await ann.next('reported');
+    ann.say({ type: 'report', reason: 'scam', mode: 'video', words: 'x', evidence: 'A'.repeat(LIMITS.reportBytes) });
+    expect(await ann.closed).toBe(CLOSE.tooLarge);
+    expect((await ben.next('partner-away')).type).toBe('partner-away');
+    child.kill('SIGTERM');
+    expect(await child.exit).toMatchObject({ code: 0, stderr: '' });
+    const owner = connectDatabase(database.ownerUrl);
+    const filed = await owner.db.select().from(report);
+    expect(filed).toMatchObject([{ reason: 'minor', evidence }]);
     await owner.close();
     await database.close();
   });

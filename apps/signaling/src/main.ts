@@ -7,6 +7,7 @@ import { addChatCounts, currentBans, fileReport } from '@visavis/services';
 import { ListenError, loadUws, UwsUnavailable } from '@visavis/uws';
 import { inMemory, onRedis } from './between-nodes.ts';
 import { banKeyFrom } from './admission/ban-key.ts';
+import { callProofs } from './call-proofs.ts';
 import { callOffer } from './call-offer.ts';
 import type { RefusedToStart } from './operating/operator-events.ts';
 import { faultPlace, OperatorLog } from './operating/operator-log.ts';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     countryFinder,
     relay,
     nodes,
+    proofs: callProofs(settings, Date.now),
     fileReport: (report) => fileReport(database.db, report),
     storeCounts: ({ counts, ...number }) =>
       addChatCounts(database.db, { ...number, counts: counts.map((count) => ({ ...count, hour: new Date(count.hour) })) }),

@@ -257,7 +257,7 @@ describe('the server', () => {
     down = true;
     visitor.say({ type: 'report', reason: 'minor', mode: 'video', words: '' });
     expect((await visitor.next('error')).code).toBe('report-failed');
-    expect(reports).toEqual([{ reason: 'minor', mode: 'video', words: 'ü' }]);
+    expect(reports).toEqual([{ reason: 'minor', mode: 'video', words: 'ü', evidence: null }]);
   });
 
   test('[F1] takes a message in fragments as one', async () => {

@@ -8,6 +8,7 @@ import { listen, type TrustedProxies, type Uws } from '@visavis/uws';
 import { AddressDoors } from './admission/address-doors.ts';
 import { DayKey } from './admission/day-key.ts';
 import { Admission } from './admission/admission.ts';
+import type { CallProofs } from './call-proofs.ts';
 import type { BetweenNodes } from './between-nodes.ts';
 import { CountKeeping, type CountKeepingOptions } from './counting/count-keeping.ts';
 import { DatabaseWatch } from './operating/database-watch.ts';
@@ -64,6 +65,8 @@ export interface SignalingOptions {
   readonly countryFinder?: CountryFinder | null;
   readonly relay: Relay | null;
   readonly nodes: BetweenNodes;
+  /** Signs matches, and to whom texts with reports are sealed: `callProofs`. */
+  readonly proofs: CallProofs;
   readonly fileReport: (report: Report) => Promise<void>;
   readonly storeCounts: CountKeepingOptions['store'];
   readonly onEvent: (event: OperatorEvent) => void;
@@ -133,6 +136,7 @@ export async function startSignaling(options: SignalingOptions): Promise<Signali
     },
     meters,
     isProved,
+    ...options.proofs,
     admission: new Admission({ bans, puzzles: new Puzzles({ key: options.puzzleKey, spent, now: Date.now }), puzzleSwitch: options.puzzles, now, meters }),
   });
   const counts = new CountKeeping({ tally, store: options.storeCounts, newCollector: randomUUID, onOutage: (outage) => database.note('counts', outage === 'ended') });

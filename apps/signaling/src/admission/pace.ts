@@ -4,13 +4,14 @@ import { RATES } from '@visavis/protocol';
 /** Refusals that a connection may collect before it is closed as flooding [L4]. */
 const REFUSALS: Rate = { burst: 50, perSecond: 1 };
 
-/** The buckets of one connection: six small numbers, because there is one of these for everybody online. */
+/** The buckets of one connection: seven small numbers, because there is one of these for everybody online. */
 export class Pace {
   #control = 0;
   #relay = 0;
   #find = 0;
   #report = 0;
   #comeBack = 0;
+  #renewIce = 0;
   #refusals = 0;
 
   control(now: number): boolean {
@@ -41,6 +42,13 @@ export class Pace {
   comeBack(now: number): boolean {
     const next = takeToken(this.#comeBack, now, RATES.comeBack);
     if (next !== null) this.#comeBack = next;
+    return next !== null;
+  }
+
+  /** What the relay carries is paid for by whoever runs it: a session asks for what recovery needs, and no more. */
+  renewIce(now: number): boolean {
+    const next = takeToken(this.#renewIce, now, RATES.renewIce);
+    if (next !== null) this.#renewIce = next;
     return next !== null;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreement, cardText, readCard } from './agreement.ts';
-import { KEY } from '../testing/messages.ts';
+import { KEY, SIGN_KEY } from '../testing/messages.ts';
 
 const nonce = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
 
@@ -22,15 +22,18 @@ describe('what two nodes agree on', () => {
 });
 
 describe('a card', () => {
-  test('says the key and the nonce', () => {
+  test('[M13] says the key, the nonce and the key to sign with, if there is one', () => {
     fc.assert(
       fc.property(nonce, (drawn) => {
-        expect(readCard(cardText({ key: KEY, nonce: drawn }))).toEqual({ key: KEY, nonce: drawn });
+        for (const signKey of [null, SIGN_KEY]) {
+          const card = { key: KEY, nonce: drawn, signKey };
+          expect(readCard(cardText(card))).toEqual(card);
+        }
       }),
     );
   });
 
-  test.each(['', KEY, `${KEY}.`, `${KEY}.${'a'.repeat(23)}`, `x${KEY}.${'a'.repeat(22)}`])('is not %j', (text) => {
+  test.each(['', KEY, `${KEY}.`, `${KEY}.${'a'.repeat(23)}`, `x${KEY}.${'a'.repeat(22)}`, `${KEY}.${'a'.repeat(22)}.`, `${KEY}.${'a'.repeat(22)}.${'a'.repeat(86)}`])('is not %j', (text) => {
     expect(readCard(text)).toBeNull();
   });
 });

@@ -4,17 +4,20 @@ export interface Card {
   readonly key: string;
   /** 16 random bytes that its node drew for this search. */
   readonly nonce: string;
+  /** Of `find` as well [M13]; `null` when it named none. */
+  readonly signKey: string | null;
 }
 
-const CARD = /^([\w-]{87})\.([\w-]{22})$/;
+const CARD = /^([\w-]{87})\.([\w-]{22})(?:\.([\w-]{87}))?$/;
 const HALF = 8;
 
-export const cardText = ({ key, nonce }: Card): string => `${key}.${nonce}`;
+/** Without a sign key as servers of minor 1 write it, so that they read it too. */
+export const cardText = ({ key, nonce, signKey }: Card): string => [key, nonce, ...(signKey === null ? [] : [signKey])].join('.');
 
 /** `null` when it is no card. */
 export function readCard(text: string): Card | null {
-  const [, key, nonce] = CARD.exec(text) ?? [];
-  return key === undefined || nonce === undefined ? null : { key, nonce };
+  const [, key, nonce, signKey] = CARD.exec(text) ?? [];
+  return key === undefined || nonce === undefined ? null : { key, nonce, signKey: signKey ?? null };
 }
 
 export interface Agreement {

@@ -25,7 +25,11 @@ export interface Chair<S> {
 /** Two chairs under a match id: all that is known of a call, and only while it goes on. */
 export interface Call<S> {
   readonly id: string;
+  /** Since when this node knows of it, local clock. */
+  readonly openedAt: number;
   readonly chairs: Readonly<Record<Role, Chair<S>>>;
+  /** Of the match [M13], from when one side is told it until the other is. */
+  token: string | null;
   /** Another node was asked whether its seat is taken, and is to answer until a time. */
   asked: { readonly until: number; readonly isToldAway: boolean } | null;
 }
@@ -96,7 +100,7 @@ export class Calls<S extends object> {
     const known = this.#calls.get(id);
     if (known !== undefined) return known;
     const chair = (): Chair<S> => ({ seat: { kind: 'lost', until: now, node: null }, tag: null, generation: 0, head: null });
-    const call: Call<S> = { id, chairs: { polite: chair(), impolite: chair() }, asked: null };
+    const call: Call<S> = { id, openedAt: now, chairs: { polite: chair(), impolite: chair() }, token: null, asked: null };
     this.#calls.set(id, call);
     for (const role of ROLES) this.lose(call, role, { now, node: null });
     return call;

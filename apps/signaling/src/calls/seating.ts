@@ -1,12 +1,12 @@
 import type { Role } from '@visavis/protocol';
 import type { Call, Seat } from './calls.ts';
-import { IDLE, type Session, tell } from '../switchboard/session.ts';
+import { canProve, IDLE, type Session, tell } from '../switchboard/session.ts';
 
 /** In the directory, seats of minor 0: whoever knows the match may have them [V4]. */
 export const MINOR_0_TAG = 'minor-0';
 
 /** What stands for whoever may take a session's seat back. */
-export const ownerOf = ({ identity, tag }: Session): string => (identity?.minor === 1 && tag !== null ? tag : MINOR_0_TAG);
+export const ownerOf = ({ identity, tag }: Session): string => (canProve(identity) && tag !== null ? tag : MINOR_0_TAG);
 
 /** Its call is over, and not by its own doing. */
 export function leftBehind(session: Session, reason: 'left' | 'lost'): void {

@@ -3,10 +3,12 @@ import { connectionOf } from '@visavis/matchmaking';
 import { LIMITS, type Role } from '@visavis/protocol';
 import { agreement, readCard } from './agreement.ts';
 import { type Call, Calls, nodeOf, opposite, ROLES, type TimeOver } from './calls.ts';
+import type { SignMatch } from './match-token.ts';
 import type { Meters } from '../counting/meters.ts';
 import { OtherNodes } from './other-nodes.ts';
 import { Places } from './places.ts';
 import { SeatKeeping } from './seat-keeping.ts';
+import { signedMatch } from './signed-match.ts';
 import { isThere, leftBehind, MINOR_0_TAG, ownerOf, tellAway } from './seating.ts';
 import type { Search } from '../searching/search.ts';
 import type { MatchedEvent } from '../searching/searches.ts';
@@ -20,6 +22,8 @@ export interface SeatsOptions {
   readonly directory: SeatDirectory;
   readonly line: Pick<NodeLine, 'send'>;
   readonly meters: Pick<Meters, 'rejoined'>;
+  /** Makes the token of a match [M13]; `null` where the service signs nothing. */
+  readonly signMatch: SignMatch | null;
 }
 
 /** A `rejoin`, its signature checked. Minor 0 says no generation. */
@@ -88,7 +92,7 @@ export class Seats {
     const { match, isFirstPolite } = first ? agreement(card.nonce, theirs.nonce) : agreement(theirs.nonce, card.nonce);
     const role = first === isFirstPolite ? 'polite' : 'impolite';
     if (session === null) return this.#stayAway(match, role, partner.node);
-    const { now, node } = this.#options;
+    const { now, node, signMatch: sign } = this.#options;
     const call = this.#calls.open(match, now());
     this.#calls.take(call, role, { by: session, tag: ownerOf(session), generation: 1 });
     call.chairs[role].head = since === null ? null : since - now();
@@ -102,6 +106,7 @@ export class Seats {
       partner: partner.ticket.tag,
       partnerKey: theirs.key,
       shared: stated.interests.filter((one) => partner.ticket.interests.includes(one)),
+      ...signedMatch(call, { role, own: card.signKey, partner: theirs.signKey, isPartnerHere: partner.node === node, sign }),
     });
     if (partner.node !== node) {
       this.#calls.move(call, opposite(role), { node: partner.node, generation: 1, isAway: false });
@@ -112,22 +117,24 @@ export class Seats {
     this.#others.takeEarly(match);
   }
 
-  /** [M7] To go when the partner is away is no Next [M12]. */
-  leave(session: Session, { call, role }: Seated): void {
-    session.state = isThere(call.chairs[opposite(role)].seat, call) ? IDLE_AFTER_LEAVING : IDLE;
+  /** [M7] To go when the partner is away, or the call is lost, is no Next [M12]. */
+  leave(session: Session, { call, role }: Seated, why: 'left' | 'lost' = 'left'): void {
+    const isLost = why === 'lost' && this.#options.now() - call.openedAt >= LIMITS.lostMs;
+    session.state = !isLost && isThere(call.chairs[opposite(role)].seat, call) ? IDLE_AFTER_LEAVING : IDLE;
+    if (isLost) this.#keepPlace(call, role);
     tell(session, { type: 'idle' });
-    this.goAway({ call, role });
+    this.goAway({ call, role }, why);
   }
 
   /** Its socket was closed as a page closes it [M7]. */
-  goAway({ call, role }: Pick<Seated, 'call' | 'role'>): void {
+  goAway({ call, role }: Pick<Seated, 'call' | 'role'>, why: 'left' | 'lost' = 'left'): void {
     const other = opposite(role);
     const { seat } = call.chairs[other];
     this.#end(call);
     this.#keeping.close(call.id);
-    if (seat.kind === 'taken') return leftBehind(seat.by, 'left');
-    this.#others.say(seat.node, { kind: 'left', match: call.id, to: other });
-    if (seat.kind === 'lost') this.#keepPlace(call, other);
+    if (seat.kind === 'lost' || (seat.kind === 'taken' && why === 'lost')) this.#keepPlace(call, other);
+    if (seat.kind === 'taken') return leftBehind(seat.by, why);
+    this.#others.say(seat.node, { kind: why, match: call.id, to: other });
   }
 
   /** Its connection broke [R1]. */

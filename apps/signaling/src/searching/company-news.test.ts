@@ -38,7 +38,7 @@ beforeEach(async () => {
   };
   news = new CompanyNews({ links: { of: () => link as never }, now: () => now, online: () => online });
   person = await new Room().enter();
-  search = newSearch({ stated: statedOf(find(), { tag: person.tag, country: '', wishes: [] }), card: { key: '', nonce: '' }, session: person.session, beginsAt: 0, since: null, now });
+  search = newSearch({ stated: statedOf(find(), { tag: person.tag, country: '', wishes: [] }), card: { key: '', nonce: '', signKey: null }, session: person.session, beginsAt: 0, since: null, now });
   person.session.state = { kind: 'searching', search };
 });
 

@@ -59,7 +59,7 @@ describe('a node with many', () => {
     const { session } = await room.enter();
     const searches = Array.from({ length: count }, (_, index) => {
       const stated = statedOf(find({ languages: ['en'], wishes: { interests: 'any', languages: 'any', country: 'any' } }), { tag: `tag-${index}`.padEnd(16, '-'), country: '', wishes: [] });
-      return newSearch({ stated: { ...stated, avoid: '_'.repeat(85) + 'w' }, card: { key: OTHER_KEY, nonce: '' }, session, beginsAt: 0, since: 0, now: 0 });
+      return newSearch({ stated: { ...stated, avoid: '_'.repeat(85) + 'w' }, card: { key: OTHER_KEY, nonce: '', signKey: null }, session, beginsAt: 0, since: 0, now: 0 });
     });
     const lost: string[] = [];
     const entering = enterAgain(searches, {

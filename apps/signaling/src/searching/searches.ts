@@ -8,7 +8,7 @@ import { PoolLinks } from './pool-links.ts';
 import { takePulses } from './pulses.ts';
 import { type PlaceClaim, Returns } from './returns.ts';
 import { entryOf, newSearch, type Search } from './search.ts';
-import { becomeIdle, searchFailed, type Session } from '../switchboard/session.ts';
+import { becomeIdle, canProve, searchFailed, type Session } from '../switchboard/session.ts';
 
 export type MatchedEvent = Extract<PoolEvent, { kind: 'matched' }>;
 
@@ -30,6 +30,8 @@ export interface Beginning {
   readonly stated: Stated;
   /** The ephemeral key of `find`. */
   readonly key: string;
+  /** Of `find` as well; `null` when it named none. */
+  readonly signKey: string | null;
   /** The end of the cool-down, local clock. */
   readonly beginsAt: number;
   /** The place that was kept for this visitor, the pool's clock. */
@@ -78,9 +80,9 @@ export class Searches {
     return this.#links.isMember();
   }
 
-  async begin(session: Session, { stated, key, beginsAt, since }: Beginning): Promise<void> {
+  async begin(session: Session, { stated, key, signKey, beginsAt, since }: Beginning): Promise<void> {
     const now = this.#options.now();
-    const card = { key, nonce: this.#options.token(16) };
+    const card = { key, nonce: this.#options.token(16), signKey };
     const search = newSearch({ stated, card, session, beginsAt, since, now });
     // Who came back and searches anew does not want the old place.
     const before = this.#searches.get(stated.tag);
@@ -98,7 +100,7 @@ export class Searches {
 
   /** The connection broke: its place is kept, unless nobody could prove to be who had it [R7, V2]. */
   lose(search: Search): void {
-    const canComeBack = search.session?.identity?.minor === 1;
+    const canComeBack = canProve(search.session?.identity ?? null);
     search.session = null;
     if (!canComeBack) return this.end(search);
     if (search.phase !== 'cooling') this.#links.suspend(search.stated);

@@ -72,16 +72,18 @@ const text = (payload: string | Uint8Array) => rawFrame(OPCODE.text, Buffer.from
 const binary = (payload: Uint8Array) => rawFrame(OPCODE.binary, payload);
 
 const VALID = [
-  { type: 'hello', version: 1, minor: 1, key: KEY },
-  find({ avoid: 'A'.repeat(86), interests: ['chess'], languages: ['en'] }),
+  { type: 'hello', version: 1, minor: 2, key: KEY },
+  find({ avoid: 'A'.repeat(86), interests: ['chess'], languages: ['en'], signKey: KEY }),
   { type: 'cancel' },
   { type: 'leave' },
+  { type: 'leave', reason: 'lost' },
   { type: 'renew-ice' },
   { type: 'ping' },
   { type: 'rejoin', match: 'M'.repeat(22), role: 'polite', mode: 'video', connection: 'direct', generation: 1, signature: SIGNATURE },
   { type: 'resume', mode: 'video', generation: 1, signature: SIGNATURE },
   { type: 'solve', solution: '{}' },
   { type: 'report', reason: 'other', mode: 'text', words: 'x' },
+  { type: 'report', reason: 'other', mode: 'text', words: 'x', evidence: 'A'.repeat(4_000) },
 ] as const;
 
 const validText = fc.constantFrom(...VALID).map((message) => JSON.stringify(message));

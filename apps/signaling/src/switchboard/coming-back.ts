@@ -3,7 +3,7 @@ import type { Meters } from '../counting/meters.ts';
 import type { Searches } from '../searching/searches.ts';
 import type { Seats } from '../calls/seats.ts';
 import type { Claim, Proving } from './session-key.ts';
-import { refuse, type Session, tell } from './session.ts';
+import { canProve, refuse, type Session, tell } from './session.ts';
 
 export interface ComingBackOptions {
   readonly searches: Pick<Searches, 'resume'>;
@@ -44,7 +44,7 @@ export class ComingBack {
   /** `too-late`: the session went on, or away, while the signature was checked; it has its answer. */
   async #judge(session: Session, { generation, holds, signature }: Signed): Promise<'proved' | 'not-proved' | 'too-late'> {
     const { identity } = session;
-    if (identity?.minor !== 1) return 'not-proved';
+    if (!canProve(identity)) return 'not-proved';
     const { key, nonce } = identity;
     const proved = await this.#options.isProved({ nonce, holds, generation }, { key, signature });
     if (session.state.kind === 'idle') return proved ? 'proved' : 'not-proved';

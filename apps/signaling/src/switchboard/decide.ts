@@ -1,4 +1,4 @@
-import { type ClientMessage, type ErrorCode, PROTOCOL_VERSION } from '@visavis/protocol';
+import { type ClientMessage, type ErrorCode, isOfMinor1, PROTOCOL_VERSION } from '@visavis/protocol';
 import type { Identity, SessionState } from './session.ts';
 
 type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
@@ -8,7 +8,7 @@ export type Decision =
   | { readonly do: 'welcome'; readonly hello: Message<'hello'> }
   | { readonly do: 'search'; readonly find: Message<'find'> }
   | { readonly do: 'stop-searching' }
-  | { readonly do: 'leave' }
+  | { readonly do: 'leave'; readonly why: 'left' | 'lost' }
   /** The race of two who press the button at once: already idle, so say so again. */
   | { readonly do: 'stay-idle' }
   | { readonly do: 'resume'; readonly resume: Message<'resume'> }
@@ -35,7 +35,7 @@ export function decide(state: SessionState['kind'], message: ClientMessage): Dec
     case 'cancel':
       return leaveFor(state, 'searching', { do: 'stop-searching' });
     case 'leave':
-      return leaveFor(state, 'seated', { do: 'leave' });
+      return leaveFor(state, 'seated', { do: 'leave', why: message.reason ?? 'left' });
     case 'resume':
       return state === 'idle' ? { do: 'resume', resume: message } : WRONG_STATE;
     case 'solve':
@@ -51,9 +51,10 @@ export function decide(state: SessionState['kind'], message: ClientMessage): Dec
   }
 }
 
-/** Whether a message is one of the minor version that this session's `hello` named [V2–V4]. */
+/** Whether a message is one of the minor version that this session's `hello` named [V2–V5]. */
 export function isSaidIn(message: ClientMessage, identity: Identity | null): boolean {
   if (identity === null) return true;
+  if (identity.minor !== 2 && !isOfMinor1(message)) return false;
   const isOld = identity.minor === 0;
   switch (message.type) {
     case 'find':

@@ -1,5 +1,5 @@
 import { COOL, type CoolDown } from '@visavis/matchmaking';
-import { type ErrorCode, inMinor0, type Role, type ServerMessage } from '@visavis/protocol';
+import { type ErrorCode, inMinor0, inMinor1, type Role, type ServerMessage } from '@visavis/protocol';
 import type { Door } from '../admission/door.ts';
 import type { Call } from '../calls/calls.ts';
 import { Pace } from '../admission/pace.ts';
@@ -17,7 +17,7 @@ export interface Outlet {
 export type Identity =
   | { readonly minor: 0 }
   /** Base64url, as they stand in the messages. `nonce`: of this connection's `welcome` [R6]. */
-  | { readonly minor: 1; readonly key: string; readonly nonce: string };
+  | { readonly minor: 1 | 2; readonly key: string; readonly nonce: string };
 
 export type SessionState =
   /** Connected, no hello yet. */
@@ -33,6 +33,9 @@ export const IDLE: SessionState = { kind: 'idle', next: false };
 export const IDLE_AFTER_LEAVING: SessionState = { kind: 'idle', next: true };
 export const CLOSED: SessionState = { kind: 'closed' };
 export const MINOR_0: Identity = { minor: 0 };
+
+/** Whether this session has a key that it can prove to have [S10]. */
+export const canProve = (identity: Identity | null): identity is Exclude<Identity, { minor: 0 }> => identity !== null && identity.minor !== 0;
 
 /** One connection. Small on purpose: there is one for everybody online. */
 export class Session {
@@ -64,8 +67,13 @@ export class Session {
 
 /** Says a message in the words of the session's minor version; what that has no words for is not said. */
 export function tell(session: Session, message: ServerMessage): void {
-  const said = session.identity?.minor === 0 ? inMinor0(message) : message;
+  const said = inWordsOf(session.identity, message);
   if (said !== null) session.outlet.send(JSON.stringify(said));
+}
+
+function inWordsOf(identity: Identity | null, message: ServerMessage) {
+  if (identity?.minor === 0) return inMinor0(message);
+  return identity?.minor === 1 ? inMinor1(message) : message;
 }
 
 export function becomeIdle(session: Session): void {

@@ -17,7 +17,7 @@ describe('report', () => {
     const person = await room.enter();
     await person.say(report);
     expect(person.newsInShort()).toEqual(['reported']);
-    expect(room.reports).toEqual([{ reason: 'scam', mode: 'text', words: 'sells things' }]);
+    expect(room.reports).toEqual([{ reason: 'scam', mode: 'text', words: 'sells things', evidence: null }]);
   });
 
   test('[P1] that cannot be stored is said so, and nothing else is disturbed', async () => {

@@ -97,6 +97,6 @@ describe('a client of minor 0', () => {
   test('[V1] a newer one is told the newest minor that both speak', async () => {
     const person = new Person(room);
     await person.say({ type: 'hello', version: 1, minor: 7, key: person.keys.publicKey });
-    expect(person.news()).toMatchObject([{ type: 'welcome', minor: 1 }]);
+    expect(person.news()).toMatchObject([{ type: 'welcome', minor: 2 }]);
   });
 });

@@ -272,7 +272,7 @@ test('[B6] what the other node says of a match before this one has heard of it, 
   }
   expect(ann.frames).toEqual([]);
   await room.live(500);
-  await other.enter({ stated: { ...stated, tag }, since: null, card: cardText({ key: OTHER_KEY, nonce }) });
+  await other.enter({ stated: { ...stated, tag }, since: null, card: cardText({ key: OTHER_KEY, nonce, signKey: null }) });
   await room.settle();
   await other.answer({ pair: pairs[0] ?? '', tag, isLive: true });
   await room.settle();

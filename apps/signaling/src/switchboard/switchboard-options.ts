@@ -2,6 +2,7 @@ import type { HeadCount, NodeLine, SeatDirectory } from '@visavis/calls';
 import type { Pool, WishKind } from '@visavis/matchmaking';
 import type { Connection, Mode } from '@visavis/protocol';
 import type { Admission } from '../admission/admission.ts';
+import type { SignMatch } from '../calls/match-token.ts';
 import type { Ice } from '../calls/turn-credentials.ts';
 import type { Meters } from '../counting/meters.ts';
 import type { MatchedSide } from '../counting/tally.ts';
@@ -33,5 +34,9 @@ export interface SwitchboardOptions {
   readonly onMatch: (side: MatchedSide) => void;
   readonly meters: Meters;
   readonly isProved: Proving;
+  /** Makes the token of a match [M13]; `null`: there are none here. */
+  readonly signMatch: SignMatch | null;
+  /** The moderators' public key, base64url [P4]; `null`: no texts go with reports. */
+  readonly evidenceKey: string | null;
   readonly admission: Admission;
 }

@@ -17,7 +17,7 @@ describe('hello', () => {
     await person.hello();
     const wishes = ['interests', 'languages'];
     expect(person.news()).toEqual([
-      { type: 'welcome', version: 1, minor: 1, online: 2, connections: ['shielded', 'direct'], wishes, nonce: expect.any(String) },
+      { type: 'welcome', version: 1, minor: 2, online: 2, connections: ['shielded', 'direct'], wishes, nonce: expect.any(String) },
     ]);
   });
 

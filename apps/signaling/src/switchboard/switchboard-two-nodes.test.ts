@@ -6,7 +6,7 @@ import { find, KEY, OTHER_KEY } from '../testing/messages.ts';
 import { Room } from '../testing/room.ts';
 
 const TAG = 'another-node-tag';
-const CARD = cardText({ key: OTHER_KEY, nonce: 'EBESExQVFhcYGRobHB0eHw' });
+const CARD = cardText({ key: OTHER_KEY, nonce: 'EBESExQVFhcYGRobHB0eHw', signKey: null });
 
 let room: Room;
 beforeEach(() => {

@@ -52,7 +52,7 @@ export class Switchboard {
   constructor(options: SwitchboardOptions) {
     this.#options = options;
     this.#seats = new Seats(options);
-    this.#reports = new ReportDesk(options.fileReport);
+    this.#reports = new ReportDesk({ file: options.fileReport, takesEvidence: options.evidenceKey !== null });
     this.#online = new Online({ ...options, here: () => this.#here });
     this.#searches = new Searches({
       ...options,
@@ -92,13 +92,15 @@ export class Switchboard {
     return session;
   }
 
-  /** One text frame. `byteLength` is its size on the wire. */
+  /** One text frame. `byteLength` is its size on the wire, of which only a report may use more [L1, L8]. */
   hearText(session: Session, text: string, byteLength: number): void {
     if (session.state.kind === 'closed') return;
     this.hearPong(session);
-    if (byteLength > LIMITS.controlBytes) return this.#reject(session, 'too-large', CLOSE.tooLarge);
+    const isLong = byteLength > LIMITS.controlBytes;
+    if (isLong && (byteLength > LIMITS.reportBytes || session.identity?.minor !== 2)) return this.#reject(session, 'too-large', CLOSE.tooLarge);
     if (!session.pace.control(this.#options.now())) return this.#slowDown(session);
     const message = parseClientMessage(text);
+    if (isLong && message?.type !== 'report') return this.#reject(session, 'too-large', CLOSE.tooLarge);
     if (message === null || !isSaidIn(message, session.identity)) return this.#reject(session, 'malformed', CLOSE.malformed);
     this.#carryOut(session, decide(session.state.kind, message));
   }
@@ -181,7 +183,7 @@ export class Switchboard {
         if (session.state.kind === 'searching') this.#searches.end(session.state.search);
         return becomeIdle(session);
       case 'leave':
-        if (session.state.kind === 'seated') this.#seats.leave(session, session.state);
+        if (session.state.kind === 'seated') this.#seats.leave(session, session.state, decision.why);
         return;
       case 'stay-idle':
         // Not IDLE: to say so again is no way round what a Next costs.
@@ -193,7 +195,7 @@ export class Switchboard {
       case 'solve':
         return void this.#options.admission.solve(session, decision.solution);
       case 'renew-ice':
-        return this.#tellIce(session);
+        return session.pace.renewIce(this.#options.now()) ? this.#tellIce(session) : this.#slowDown(session);
       case 'report':
         return this.#report(session, decision.report);
       case 'pong':
@@ -205,12 +207,12 @@ export class Switchboard {
   }
 
   #welcome(session: Session, hello: Message<'hello'>): void {
-    const { connections, wishes } = this.#options;
+    const { connections, wishes, evidenceKey } = this.#options;
     const nonce = this.#options.token(16);
     session.state = IDLE;
     this.#greeting.delete(session);
     if ('key' in hello) {
-      session.identity = { minor: 1, key: hello.key, nonce };
+      session.identity = { minor: hello.minor === 1 ? 1 : PROTOCOL_MINOR, key: hello.key, nonce };
       session.tag = tagOf(hello.key);
     } else {
       session.identity = MINOR_0;
@@ -226,6 +228,7 @@ export class Switchboard {
       // About a country that is not known nobody can wish [M11].
       wishes: wishes.filter((wish) => wish !== 'country' || session.country !== ''),
       nonce,
+      ...(evidenceKey === null ? {} : { evidenceKey }),
     });
   }
 
@@ -258,7 +261,8 @@ export class Switchboard {
     }
     const stated = statedOf(find, { tag, country: session.country, wishes });
     const since = this.#seats.takePlace(tag);
-    void this.#searches.begin(session, { stated, key: find.key, beginsAt: Math.max(now(), session.coolUntil), since });
+    const signKey = 'signKey' in find ? (find.signKey ?? null) : null;
+    void this.#searches.begin(session, { stated, key: find.key, signKey, beginsAt: Math.max(now(), session.coolUntil), since });
   }
 
   #tellIce(session: Session): void {

@@ -3,6 +3,8 @@ import type { ClientMessage } from '@visavis/protocol';
 /** A key as `find` wants one: 65 bytes of base64url. */
 export const KEY = 'B'.repeat(87);
 export const OTHER_KEY = 'C'.repeat(87);
+export const SIGN_KEY = 'D'.repeat(87);
+export const OTHER_SIGN_KEY = 'E'.repeat(87);
 export const MATCH = 'M'.repeat(22);
 export const SIGNATURE = 'S'.repeat(86);
 

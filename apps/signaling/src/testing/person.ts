@@ -51,7 +51,7 @@ export class Person {
   }
 
   async hello(): Promise<void> {
-    await this.say({ type: 'hello', version: 1, minor: 1, key: this.keys.publicKey });
+    await this.say({ type: 'hello', version: 1, minor: 2, key: this.keys.publicKey });
   }
 
   async say(message: ClientMessage): Promise<void> {
@@ -119,7 +119,7 @@ export class Person {
 
   #hear(text: string): void {
     const message = parseServerMessage(text);
-    // Minor 0 hears what this parser of minor 1 does not take.
+    // Minor 0 hears what this parser of minor 2 does not take.
     if (message === null && this.session.identity?.minor !== 0) throw new Error(`not of the protocol: ${text}`);
     const heard: ServerMessage = message ?? JSON.parse(text);
     if (heard.type === 'welcome') this.#nonce = heard.nonce;

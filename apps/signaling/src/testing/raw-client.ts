@@ -95,7 +95,7 @@ export class RawClient {
   static async enter(port: number): Promise<RawClient> {
     const client = await RawClient.connect(port);
     const key = randomBytes(65).toString('base64url');
-    client.write(rawFrame(OPCODE.text, Buffer.from(JSON.stringify({ type: 'hello', version: 1, minor: 1, key }))));
+    client.write(rawFrame(OPCODE.text, Buffer.from(JSON.stringify({ type: 'hello', version: 1, minor: 2, key }))));
     await client.heard(1);
     client.said.splice(0);
     return client;

@@ -47,6 +47,8 @@ export class Room {
       },
       onMatch: (side) => this.sides.push(side),
       meters: this.meters,
+      signMatch: null,
+      evidenceKey: null,
       isProved: async (claim, proof) => isSigned(claim, proof),
       admission: admissionForTest({ now, meters: this.meters }),
       ...options,

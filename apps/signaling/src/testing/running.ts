@@ -28,6 +28,7 @@ export function startForTest(options: Partial<SignalingOptions> = {}): Promise<S
     relay: { address: '127.0.0.1:3478', secret: 'secret' },
     wishes: ['interests', 'languages'],
     nodes: inMemory(now),
+    proofs: { signMatch: null, evidenceKey: null },
     fileReport: () => Promise.resolve(),
     storeCounts: () => Promise.resolve('added'),
     onEvent: () => {},

@@ -50,7 +50,7 @@ export class Visitor {
 
   static async enter(port: number, headers: Record<string, string> = {}, keys = new SessionKeys()): Promise<Visitor> {
     const visitor = await Visitor.connect(port, headers, keys);
-    visitor.say({ type: 'hello', version: 1, minor: 1, key: keys.publicKey });
+    visitor.say({ type: 'hello', version: 1, minor: 2, key: keys.publicKey });
     visitor.#nonce = (await visitor.next('welcome')).nonce;
     return visitor;
   }
