@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { pagesSettings } from '@visavis/config';
+import { sealedPages } from '@visavis/integrity';
 import { manifestFor } from '@visavis/policy';
 import { accentHue } from '@visavis/ui/accent-hue';
 import { defineConfig } from 'vite';
@@ -12,7 +13,7 @@ const api = { target: ORIGIN, headers: { origin: ORIGIN } };
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [preact(), accentHue(brand.accentHue)],
+  plugins: [preact(), accentHue(brand.accentHue), sealedPages({ base: '/admin/' })],
   build: {
     target: 'es2022',
     // The Content-Security-Policy allows no inline script, style or data: URL.

@@ -23,6 +23,7 @@ const ENTRIES = {
   load: ['tooling/load/src/main.ts'],
   promises: ['tooling/ledgers/src/promises/main.ts'],
   policy: ['tooling/policy/src/main.ts'],
+  client: ['tooling/client/src/main.ts'],
 };
 
 process.chdir(ROOT);

@@ -28,7 +28,7 @@ const Variables = v.object({
 /** Settings of the services' own that an operator may want; the services check them. */
 const COUNTRY_NAMES = ['GEO_DATABASE', 'COUNTRY_HEADER'] as const;
 const COLLECTOR_NAMES = ['REDIS_URL', ...COUNTRY_NAMES, 'COUNTS_PER_MINUTE'] as const;
-const SIGNALING_NAMES = [...COUNTRY_NAMES, 'CHALLENGE', 'CONNECTS_PER_MINUTE', 'CONNECTIONS_PER_PREFIX', 'FINDS_PER_MINUTE', 'DRAIN_MS', 'LOG'] as const;
+const SIGNALING_NAMES = [...COUNTRY_NAMES, 'EVIDENCE_PUBLIC_KEY', 'CHALLENGE', 'CONNECTS_PER_MINUTE', 'CONNECTIONS_PER_PREFIX', 'FINDS_PER_MINUTE', 'DRAIN_MS', 'LOG'] as const;
 /** Settings of signaling that mean nothing here: the origin is the only proxy, and all servers are in one place. */
 const NOT_HERE = ['AREA', 'TRUSTED_PROXIES', 'PROXY_PROTOCOL'] as const;
 

@@ -79,6 +79,9 @@ export async function startProduct(
       ...options.signaling,
       DATABASE_URL: logins.signaling,
       BAN_KEY: secrets.banKey,
+      MATCH_PRIVATE_KEY: secrets.matchPrivateKey,
+      // An operator's own goes before ours: then the private half was never here.
+      EVIDENCE_PUBLIC_KEY: options.signaling['EVIDENCE_PUBLIC_KEY'] ?? secrets.evidencePublicKey,
       TURN_SECRETS: relay?.secret ?? '',
       TURN_ADDRESS: relay?.address ?? '',
     }),

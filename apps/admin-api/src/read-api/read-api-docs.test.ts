@@ -73,7 +73,7 @@ describe.each(SAMPLES)('$path', ({ fields, path, sample }) => {
 });
 
 it('explains every word that is asked or answered', () => {
-  const ends = [...TABLES.chat.values].flatMap((value) => (/^(end|recovery):/.test(value) ? [value.replace(/^\w+:/, '')] : []));
+  const ends = [...TABLES.chat.values].flatMap((value) => (/^(end|recovery|setup|quality):/.test(value) ? [value.replace(/^\w+:/, '')] : []));
   const words = [...PARAMETERS, 'other', ...BREAKDOWNS, ...MEASURES, ...TOTALS, ...FUNNEL_STEPS, ...CLICKS, ...TABLES.dropped.values, ...ends];
   expect(words.filter((word) => !DOCUMENT.includes(`\`${word}\``))).toEqual([]);
 });

@@ -9,11 +9,11 @@ import { stepFor } from '../counts/span.ts';
 import { totalsAndBefore } from '../counts/totals-and-before.ts';
 import { useAnswer } from '../counts/use-answer.ts';
 import { ChatTotals } from './chat-totals.tsx';
-import { endWords, recoveryWords } from './chat-words.ts';
+import { endWords, qualityWords, recoveryWords, setupWords } from './chat-words.ts';
 import { Meanings } from './meanings.tsx';
 import { WaitsAndLengths } from './waits-and-lengths.tsx';
 
-/** Whether people find each other, how long that takes, and how calls end. */
+/** Whether people find each other, how long that takes, what their calls are like, and how they end. */
 export function ChatHealthSection(props: SectionProps) {
   const { server, settled, span } = props;
   const step = stepFor(span);
@@ -24,6 +24,24 @@ export function ChatHealthSection(props: SectionProps) {
       <Part title="How long it takes, and how long it lasts">
         {settled === null ? <NothingYet /> : <AskedWaits server={server} settled={settled} />}
       </Part>
+      <BreakdownPart
+        {...props}
+        name="call-setups"
+        title="How soon calls connect"
+        rowTitle="From match to connection"
+        unit="Sides of calls"
+        wordsOf={setupWords}
+        about="Each side that may be counted tells one of four steps, and no time."
+      />
+      <BreakdownPart
+        {...props}
+        name="call-qualities"
+        title="What calls are like"
+        rowTitle="Most of the call was"
+        unit="Sides of calls"
+        wordsOf={qualityWords}
+        about="Each side that may be counted tells one word for its whole call."
+      />
       <BreakdownPart
         {...props}
         name="call-ends"

@@ -1,11 +1,10 @@
-import { CALL_ENDS } from '@visavis/analytics';
-import { COUNT_TABLES } from '@visavis/policy/counted';
+import { CALL_ENDS, CALL_QUALITIES, CALL_SETUPS } from '@visavis/analytics';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Figure, Quantiles, Totals } from '../counts/answers.ts';
 import { DAY_MS, HOUR_MS } from '../counts/span.ts';
 import { ChatTotals } from './chat-totals.tsx';
-import { endWords, MEANINGS } from './chat-words.ts';
+import { endWords, qualityWords, setupWords } from './chat-words.ts';
 import { WaitsAndLengths } from './waits-and-lengths.tsx';
 
 const SPAN = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 1) + 7 * DAY_MS };
@@ -14,9 +13,9 @@ it('has words for every end that is counted', () => {
   for (const end of CALL_ENDS) expect(endWords(end)).not.toBe(end);
 });
 
-it('says that connection quality is not counted for as long as no table of it exists', () => {
-  expect(Object.keys(COUNT_TABLES).filter((name) => /quality|connection|recover/.test(name))).toEqual([]);
-  expect(MEANINGS.at(-1)?.meaning).toContain('How good the connection was');
+it('has words for every step of a set-up and every quality that is counted', () => {
+  for (const setup of CALL_SETUPS) expect(setupWords(setup)).not.toBe(setup);
+  for (const quality of CALL_QUALITIES) expect(qualityWords(quality)).not.toBe(quality);
 });
 
 describe('how many meet', () => {

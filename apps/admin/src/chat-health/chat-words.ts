@@ -1,4 +1,4 @@
-import type { CALL_ENDS, RECOVERIES } from '@visavis/analytics';
+import type { CALL_ENDS, CALL_QUALITIES, CALL_SETUPS, RECOVERIES } from '@visavis/analytics';
 
 type CallEnd = (typeof CALL_ENDS)[number];
 type Recovery = (typeof RECOVERIES)[number];
@@ -21,6 +21,23 @@ const RECOVERED = {
 const isRecovery = (name: string): name is Recovery => Object.hasOwn(RECOVERED, name);
 
 export const recoveryWords = (name: string): string => (isRecovery(name) ? RECOVERED[name] : name);
+
+const SETUPS: Readonly<Record<string, string>> = {
+  '1s': 'Less than 1 second',
+  '2s': '1 to 2 seconds',
+  '5s': '2 to 5 seconds',
+  more: '5 seconds or more',
+} satisfies Readonly<Record<(typeof CALL_SETUPS)[number], string>>;
+
+export const setupWords = (name: string): string => SETUPS[name] ?? name;
+
+const QUALITIES: Readonly<Record<string, string>> = {
+  good: 'Good',
+  fair: 'Fair',
+  poor: 'Poor',
+} satisfies Readonly<Record<(typeof CALL_QUALITIES)[number], string>>;
+
+export const qualityWords = (name: string): string => QUALITIES[name] ?? name;
 
 /** What the words on the screen mean, each in a sentence. */
 export const MEANINGS: readonly { readonly term: string; readonly meaning: string }[] = [
@@ -49,7 +66,7 @@ export const MEANINGS: readonly { readonly term: string; readonly meaning: strin
     meaning: 'The connection broke while two people talked, and their browsers tried to mend it. Who leaves meanwhile is in neither row.',
   },
   {
-    term: 'Not counted yet',
-    meaning: 'How good the connection was during a call. There is no table for it, so there is nothing to show.',
+    term: 'Good, fair, poor',
+    meaning: 'What the sign on the screen said for most of a call, by delay, loss and picture. One word a call; the figures behind it stay in the browser.',
   },
 ];

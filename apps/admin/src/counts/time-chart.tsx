@@ -1,7 +1,9 @@
 import './time-chart.css';
 import { useSignal } from '@preact/signals';
+import { loadPart } from '@visavis/integrity/load-part';
 import { useEffect, useRef } from 'preact/hooks';
 import { countWords } from './figure-words.tsx';
+import type * as plots from './plot.ts';
 import type { ChartSeries, Plot, PlotData } from './plot.ts';
 import { stepWords } from './range-words.ts';
 
@@ -15,13 +17,14 @@ export function TimeChart({ caption, series, starts, step }: TimeChartProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot | null>(null);
   const pointed = useSignal<number | null>(null);
+  const isMissing = useSignal(false);
   const data: PlotData = { step, starts, series };
   const latest = useRef(data);
   latest.current = data;
 
   useEffect(() => {
     let isOver = false;
-    void import('./plot.ts').then(({ startPlot }) => {
+    const begin = ({ startPlot }: Pick<typeof plots, 'startPlot'>): void => {
       if (isOver || canvas.current === null) return;
       plot.current = startPlot(canvas.current, {
         data: latest.current,
@@ -29,6 +32,9 @@ export function TimeChart({ caption, series, starts, step }: TimeChartProps) {
           pointed.value = at;
         },
       });
+    };
+    loadPart('plot', () => import('./plot.ts')).then(begin, () => {
+      isMissing.value = true;
     });
     return () => {
       isOver = true;
@@ -42,6 +48,7 @@ export function TimeChart({ caption, series, starts, step }: TimeChartProps) {
   return (
     <figure class="chart">
       <figcaption class="chart__caption">{caption}</figcaption>
+      {isMissing.value && <p role="status">The chart could not be loaded. Its numbers are below; loading the page again brings the rest.</p>}
       <div class="chart__canvas" ref={canvas} aria-hidden="true" />
       <div class="chart__legend" aria-hidden="true">
         <span class="chart__when">{stepAt(starts, at, step)}</span>

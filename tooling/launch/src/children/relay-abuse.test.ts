@@ -1,7 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type RelayServer, relayServer } from '@visavis/testkit/relay';
@@ -97,17 +96,8 @@ describe('the relay of a shielded call', () => {
   });
 
   test('opens no TCP connection for anybody', async () => {
-    const heard: string[] = [];
-    const server = createServer(() => heard.push('connected'));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => {
-      server.close();
-    });
-    const client = visitor();
-    await relayed(client);
-    expect(await client.permit('127.0.0.1')).toBe(403);
-    expect(heard).toEqual([]);
+    // Unsupported transport; a relay that could would say 400 here, since this was asked over UDP.
+    expect(await visitor().allocate('tcp')).toBe(442);
   });
 
   test('lets nobody in without credentials, with wrong ones, or with those of yesterday', async () => {
