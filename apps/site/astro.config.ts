@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { pagesSettings } from '@visavis/config';
+import { sealBuild } from '@visavis/integrity';
 import { manifestFor, PROFILE_NAMES } from '@visavis/policy';
 import { accentHue } from '@visavis/ui/accent-hue';
 import { defineConfig, envField } from 'astro/config';
@@ -12,6 +14,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   vite: { plugins: [accentHue(brand.accentHue)], build: { assetsInlineLimit: 0 } },
+  integrations: [{ name: 'integrity', hooks: { 'astro:build:done': ({ dir }) => sealBuild({ folder: fileURLToPath(dir), base: '/' }) } }],
   devToolbar: { enabled: false },
   env: {
     schema: {

@@ -29,6 +29,7 @@ const HOLDS: Readonly<Record<Manifest['device'][number]['holds'], string>> = {
   'adult-yes': 'your “yes” about your age',
   'notice-version': 'the notice that you have read',
   'not-counted': 'your wish not to be counted, if you asked for it',
+  'blocked-tags': 'the tags of people whom you blocked, if you blocked any',
   choice: 'a choice that you made',
   'visit-mark': 'a mark for counting, after your “yes”',
   'sign-in': 'a sign-in',

@@ -32,17 +32,17 @@ describe('a card', () => {
 
   it('of a proven sentence says what keeps it, what shows it and since when, and where all of it stands', async () => {
     const card = await cardOf('proven');
-    expect(card).toContain('packages/services/src/sweep-expired.ts');
+    expect(card).toContain('packages/services');
     expect(card).toContain('Shown by 2 tests since 22 November 2026. One of them:');
     expect(card).toContain('<dd>deletes in time</dd>');
     expect(card.indexOf('Shown by')).toBeLessThan(card.indexOf('Kept by'));
-    expect(card).toMatch(new RegExp(`<a href="/promises/#${IDS.proven}">All about ${IDS.proven}</a>`));
+    expect(card).toMatch(new RegExp(`<a href="/promises/#${IDS.proven}">All about this promise</a>`));
   });
 
-  it('names how many promises the sentence makes, within the link to where all of them stand', async () => {
+  it('says whether the sentence makes more than one promise, within the link to where all of them stand', async () => {
     const { cards } = pageMarks([[IDS.proven, IDS.declared]], LEDGER);
     const card = await container.renderToString(PromiseCards, { props: { cards } });
-    expect(card).toContain(`All about ${IDS.declared} and 1 more</a>`);
+    expect(card).toContain(`#${IDS.declared}">All about these promises</a>`);
   });
 
   it('of a declared one has another glyph, another word, its date and its end', async () => {

@@ -12,7 +12,7 @@ describe('a card', () => {
     const words = cardWords(card('proven', proven('1V1-04-01')));
     expect(words).toEqual({
       promise: { first: '1V1-04-01', more: 0 },
-      keptBy: { first: 'packages/services/src/sweep-expired.ts', more: 0 },
+      keptBy: { first: 'packages/services', more: 0 },
       shown: {
         line: 'Shown by 1 test since 22 November 2026',
         test: 'deletes what is over its time',

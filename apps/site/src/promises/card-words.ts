@@ -1,7 +1,7 @@
 import type { Enforcer, LedgerEntry } from '@visavis/policy/ledger';
 import { CAPABILITIES } from '@visavis/policy/promises';
 import { describeDay } from '../describe-day.ts';
-import type { Card } from './page-marks.ts';
+import type { Card } from './card.ts';
 
 export const STATE_WORDS = {
   proven: 'Proven',
@@ -30,7 +30,7 @@ export interface CardWords {
   readonly waitsFor: readonly string[];
 }
 
-export function cardWords({ entries, state }: Card): CardWords {
+export function cardWords({ entries, state }: Omit<Card, 'card'>): CardWords {
   const [speaking, ...others] = entries.toSorted((one, other) => rank(other, state) - rank(one, state));
   if (speaking === undefined) throw new TypeError('a card without a promise');
   const kept = state === 'unproven' ? [] : entries;
@@ -51,8 +51,8 @@ const rank = ({ here, promise, state }: LedgerEntry, whole: Card['state']): numb
 const isShownLive = (entry: LedgerEntry): entry is LedgerEntry & { readonly figure: string } =>
   (entry.state === 'measured' || entry.state === 'proven') && entry.figure !== undefined;
 
-/** The module of `path#symbol`. */
-const moduleOf = (enforcer: Enforcer): string => enforcer.split('#')[0] ?? enforcer;
+/** The app or package of `apps/name/…#symbol`; the ledger names the modules. */
+const moduleOf = (enforcer: Enforcer): string => enforcer.split('/').slice(0, 2).join('/');
 
 /** The numbers of rules in a specification, before a part of a test's title: `[L2] `. */
 const RULE = /^(\[[A-Z]+\d+\] )+/;
@@ -63,8 +63,12 @@ function shownBy(entries: readonly LedgerEntry[]): CardWords['shown'] {
   const test = first(proven.flatMap((entry) => entry.tests));
   const since = proven.map((entry) => entry.since.date).toSorted().at(-1);
   if (test === undefined || since === undefined) return undefined;
-  return { line: `${testLine(test.more + 1, since)}${test.more > 0 ? '. One of them:' : ''}`, test: partsOf(test.first).at(-1) ?? '' };
+  return { line: `${testLine(test.more + 1, since)}${test.more > 0 ? '. One of them:' : ''}`, test: shortTitle(partsOf(test.first).at(-1) ?? '') };
 }
+
+/** A card stays short; the ledger has titles whole. */
+const shortTitle = (title: string): string => (title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …` : title);
+const LONGEST_TITLE = 60;
 
 /** "Shown by 3 tests since 22 November 2026". */
 export const testLine = (count: number, day: string): string =>

@@ -1,18 +1,8 @@
 import type { Ledger, LedgerEntry } from '@visavis/policy/ledger';
+import type { Card, Marked, MarkState } from './card.ts';
+import { cardWords } from './card-words.ts';
 
-/** What a mark can show. A sentence that only informs has none: there is nothing to prove. */
-export type MarkState = Exclude<LedgerEntry['state'], 'text'>;
-
-/** The mark beside one sentence, and the card that it opens. */
-export interface Marked {
-  readonly card: string;
-  readonly state: MarkState;
-}
-
-/** One card for every sentence that makes the same promises. */
-export interface Card extends Marked {
-  readonly entries: readonly LedgerEntry[];
-}
+export type { Card, Marked, MarkState };
 
 export interface PageMarks {
   readonly markOf: (promises: readonly string[]) => Marked | undefined;
@@ -28,16 +18,16 @@ export const MARK_STATES = ['proven', 'measured', 'declared', 'unproven'] as con
 
 /** The marks of a page, from the promises of each of its sentences and what the ledger knows of them. */
 export function pageMarks(sentences: readonly (readonly string[])[], ledger: Ledger): PageMarks {
-  const cards = new Map<string, Card>();
+  const found = new Map<string, Omit<Card, 'card'>>();
   const totals = { proven: 0, measured: 0, declared: 0, unproven: 0 };
   for (const promises of sentences) {
     const entries = markedEntries(promises, ledger);
     const state = weakest(entries);
     if (state === undefined) continue;
     totals[state] += 1;
-    const key = keyOf(entries);
-    if (!cards.has(key)) cards.set(key, { card: `card-${cards.size + 1}`, state, entries });
+    found.set(keyOf(entries), { state, entries });
   }
+  const cards = new Map([...found].toSorted(([, one], [, other]) => compare(packingOf(one), packingOf(other))).map(([key, card], index) => [key, { ...card, card: `card-${index + 1}` }]));
   return {
     markOf: (promises) => cards.get(keyOf(markedEntries(promises, ledger))),
     cards: [...cards.values()],
@@ -45,6 +35,14 @@ export function pageMarks(sentences: readonly (readonly string[])[], ledger: Led
     states: MARK_STATES.filter((state) => totals[state] > 0),
   };
 }
+
+/** Cards of the same module and test stand together, where they pack best: a page has nearly two hundred. */
+function packingOf(card: Omit<Card, 'card'>): string {
+  const { keptBy, promise, shown, waitsFor } = cardWords(card);
+  return [keptBy?.first, shown?.test, shown?.line, ...waitsFor, promise.first, promise.more].join(' ');
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** By this a sentence says that something is not built yet. It boasts of nothing, so there is nothing to show. */
 const NOT_BUILT = 'VIS-11-13';
