@@ -11,6 +11,12 @@ describe('what goes into the chat', () => {
     expect(serviceFacts(profile, NOW)).toMatchObject({ name: brand.name, minimumAge: age.minimum, connection });
   });
 
+  it.each(PROFILE_NAMES)('has a picture check where %s has one, as it is at first', (profile) => {
+    const { moderation } = manifestFor(profile);
+    const said = moderation.video === 'off' ? null : { atFirst: moderation.atFirst === 'on', maySwitch: moderation.visitorMaySwitch };
+    expect(serviceFacts(profile, NOW).guard).toEqual(said);
+  });
+
   it.each(PROFILE_NAMES)('lets the beacon tell where somebody came from only where %s counts it', (profile) => {
     const counts = manifestFor(profile).analytics.tables.includes('referrers');
     expect(serviceFacts(profile, NOW).beacon).toEqual({ page: '/chat/', ...(counts && { from: 'host' }) });

@@ -7,11 +7,22 @@ import type { Plugin } from 'vite';
 import type { Service } from './src/service.ts';
 
 /** What of a profile's manifest and history goes into the chat that is built at a moment. */
-export function serviceFacts(profile: ProfileName, now: Date): Service {
-  const { age, analytics, brand, connection, matching } = currentManifest(profile, now);
+export function serviceFacts(profile: ProfileName, now: Date): Omit<Service, 'scripts'> {
+  const { age, analytics, brand, connection, matching, moderation } = currentManifest(profile, now);
   const versions = historyOf(profile).flatMap(({ notice, number }) => (notice.kind === 'none' ? [] : [{ number, notice }]));
-  return { name: brand.name, minimumAge: age.minimum, connection, wishes: wishesUnder(matching), versions, beacon: beaconAttributes(analytics, '/chat/') };
+  return {
+    name: brand.name,
+    minimumAge: age.minimum,
+    connection,
+    guard: guardUnder(moderation),
+    wishes: wishesUnder(matching),
+    versions,
+    beacon: beaconAttributes(analytics, '/chat/'),
+  };
 }
+
+const guardUnder = (moderation: Manifest['moderation']): Service['guard'] =>
+  moderation.video === 'off' ? null : { atFirst: moderation.atFirst === 'on', maySwitch: moderation.visitorMaySwitch };
 
 function wishesUnder({ interests, languages, region }: Manifest['matching']): readonly WishKind[] {
   const allowed = { interests: interests === 'per-search', languages: languages === 'per-search', country: region === 'country' };

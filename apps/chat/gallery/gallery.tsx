@@ -37,6 +37,7 @@ function changeReport(report: CallView['report']): void {
 }
 
 const nothing = () => {};
+const MINE = { from: 'me', delivered: true, filtered: false } as const;
 
 /** What moves within a screen works here; what leaves it does nothing. */
 const actions: Actions = {
@@ -55,6 +56,18 @@ const actions: Actions = {
     const shown = view.value;
     if (shown?.screen === 'check') view.value = { ...shown, wishes };
   },
+  checkRelay: nothing,
+  switchGuard(on) {
+    changeCall(({ guard }) => ({ guard: guard && { ...guard, on, partner: on ? 'checking' : 'off', own: on ? 'clear' : 'off' } }));
+    const shown = view.value;
+    if (shown?.screen === 'check' && shown.guard !== null) view.value = { ...shown, guard: { ...shown.guard, on } };
+  },
+  panic: nothing,
+  block: nothing,
+  reportMinor: nothing,
+  setTyping: nothing,
+  agreeToDirect: (mine) => changeCall(({ direct }) => ({ direct: direct && { ...direct, mine } })),
+  verifyAgain: () => changeCall(() => ({ verification: { kind: 'waiting' } })),
   find: nothing,
   cancel: nothing,
   meetAgain: nothing,
@@ -64,7 +77,7 @@ const actions: Actions = {
   toggleCamera: () => changeCall((call) => ({ cameraOn: !call.cameraOn })),
   toggleText: () => changeCall((call) => ({ textOpen: !call.textOpen })),
   sendText: (text) =>
-    changeCall(({ lines }) => ({ lines: [...lines, { id: lines.length + 1, from: 'me', text }] })),
+    changeCall(({ lines }) => ({ lines: [...lines, { ...MINE, id: lines.length + 1, sequence: lines.length + 1, text }] })),
   openReport: () => changeReport('open'),
   closeReport: () => changeReport('closed'),
   sendReport: () => changeReport('sent'),
@@ -72,5 +85,6 @@ const actions: Actions = {
   reload: nothing,
 };
 
+document.dir = asked.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 const root = document.querySelector('#app');
 if (root !== null) render(<Gallery />, root);

@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 interface Script {
   readonly dataset: Record<string, string>;
   src: string;
+  integrity: string;
   onload: () => void;
 }
 
 const BEACON = { page: '/chat/', from: 'host' } as const;
+const HASHES = { 'b.js': 'sha384-b', 'v.js': 'sha384-v' };
+const SERVICE = { beacon: BEACON, scripts: HASHES };
 
 let scripts: Script[];
 let heard: unknown[];
@@ -37,16 +40,19 @@ async function counting() {
 }
 
 describe('counting in the chat', () => {
-  it('loads nothing by itself, and what counts and what measures once it may', async () => {
+  it('loads nothing by itself, and once it may what counts and what measures, each with its hash', async () => {
     const { startCounting } = await counting();
     expect(scripts).toEqual([]);
-    startCounting(BEACON);
-    expect(scripts.map(({ dataset, src }) => [src, dataset])).toEqual([['/b.js', BEACON], ['/v.js', BEACON]]);
+    startCounting(SERVICE);
+    expect(scripts.map(({ dataset, integrity, src }) => ({ dataset, integrity, src }))).toEqual([
+      { src: '/b.js', integrity: HASHES['b.js'], dataset: BEACON },
+      { src: '/v.js', integrity: HASHES['v.js'], dataset: BEACON },
+    ]);
   });
 
   it('keeps what happens until the beacon can hear it, in its order', async () => {
     const { count, loaded, startCounting } = await counting();
-    startCounting(BEACON);
+    startCounting(SERVICE);
     count('step:gate');
     count('started');
     await loaded('/v.js');
@@ -57,7 +63,7 @@ describe('counting in the chat', () => {
 
   it('tells a step once a day, and a call each time', async () => {
     const { count, loaded, startCounting } = await counting();
-    startCounting(BEACON);
+    startCounting(SERVICE);
     await loaded('/b.js');
     for (const name of ['step:match', 'started', 'step:match', 'started'] as const) count(name);
     vi.setSystemTime(Date.UTC(2026, 10, 23));

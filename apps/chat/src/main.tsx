@@ -1,6 +1,7 @@
 import '@visavis/ui/tokens.css';
 import '@visavis/ui/base.css';
-import { ageGate, deviceStorage, noticeBoard } from '@visavis/consent';
+import { ageGate, blockList, deviceStorage, noticeBoard } from '@visavis/consent';
+import { loadPart } from '@visavis/integrity/load-part';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { App, type CallScreens } from './app.tsx';
@@ -24,11 +25,11 @@ function start(at: HTMLElement): void {
   const notices = createNotices(ageGate(storage), noticeBoard({ storage, versions: SERVICE.versions, today }));
   const screens = signal<CallScreens | null>(null);
   const loadCalls = async () => {
-    const { CallScreen, createSealingKeys, EndedScreen, startSealedCall, WaitingScreen, WishesPanel } = await import('./calls.ts');
+    const { CallScreen, EndedScreen, machinery, WaitingScreen, WishesPanel } = await loadPart('calls', () => import('./calls.ts'));
     screens.value = { CallScreen, EndedScreen, WaitingScreen, WishesPanel };
-    return { createSealingKeys, startSealedCall };
+    return machinery;
   };
-  const visit = createVisit(browserWorld({ gate: notices.gate, loadCalls }));
+  const visit = createVisit(browserWorld({ gate: notices.gate, blocked: blockList(storage), loadCalls }));
   // A component that reads the signal draws itself again when it changes.
   const Current = () => (
     <App
@@ -42,6 +43,7 @@ function start(at: HTMLElement): void {
   render(<Current />, at);
   addEventListener('pagehide', visit.handlePageHide);
   addEventListener('online', visit.handleOnline);
+  document.addEventListener('visibilitychange', () => visit.handleVisibility(document.hidden));
   // A page that comes back from the browser's memory has left its call: it begins again.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();

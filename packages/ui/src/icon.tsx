@@ -12,13 +12,28 @@ const SHAPES = {
   send: 'M12 20V5M6 11l6-6 6 6',
   close: 'M6 6l12 12M18 6 6 18',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20a7.5 7.5 0 0 1 15 0',
+  minor: 'M12 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM6 20a6 6 0 0 1 12 0M3 4v5M21 4v5',
+  shield: 'M12 3l7 3v5c0 5-3 8.5-7 10-4-1.5-7-5-7-10V6ZM9 12l2.2 2.2L15 10',
+  'shield-off': 'M8.5 4.5 12 3l7 3v5c0 1.7-.3 3.2-.9 4.5M16 18.7a12 12 0 0 1-4 2.3c-4-1.5-7-5-7-10V7M4 4l16 16',
+  block: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM5.6 5.6l12.8 12.8',
+  panic: 'M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3ZM9 9l6 6M15 9l-6 6',
+  keyboard:
+    'M4 6h16a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2ZM6 10h.01M10 10h.01M14 10h.01M18 10h.01M8 14h8',
+  covered: 'M10.6 6.1A9.8 9.8 0 0 1 12 6c5 0 8.5 4 9.5 6a13 13 0 0 1-2.8 3.6M6.5 8a13 13 0 0 0-4 4c1 2 4.5 6 9.5 6 1.4 0 2.7-.3 3.9-.9M4 4l16 16',
+  pause: 'M9 5v14M15 5v14',
+  chevron: 'M6 9l6 6 6-6',
+  sending: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 8v4l2.5 1.5',
+  delivered: 'M2.5 12.5l4 4L14 8M11.5 15.5l1.5 1.5L21.5 8',
 } as const;
 
 export type IconName = keyof typeof SHAPES;
 
+/** Those that point along the line of writing turn with it. */
+const TURNS: readonly IconName[] = ['next', 'leave', 'text', 'delivered'];
+
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={TURNS.includes(name) ? 'icon icon--turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
       <path d={SHAPES[name]} />
     </svg>
   );

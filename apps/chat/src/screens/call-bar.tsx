@@ -2,7 +2,7 @@ import { Button } from '@visavis/ui/button';
 import type { Actions, CallView } from '../view.ts';
 import { CALL_WORDS as words } from './call-words.ts';
 
-export type BarActions = Pick<
+type BarActions = Pick<
   Actions,
   'toggleMicrophone' | 'toggleCamera' | 'toggleText' | 'next' | 'leave'
 >;
@@ -39,6 +39,7 @@ export function CallBar({ view, panelId, unread, actions }: CallBarProps) {
             icon="text"
             aria-expanded={view.textOpen}
             aria-controls={view.textOpen ? panelId : undefined}
+            data-opens="text"
             onClick={actions.toggleText}
           >
             {words.text}

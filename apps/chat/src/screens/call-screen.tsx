@@ -1,89 +1,101 @@
-import { Button } from '@visavis/ui/button';
 import { LiveRegion } from '@visavis/ui/live-region';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Actions, CallView } from '../view.ts';
-import { type BarActions, CallBar } from './call-bar.tsx';
-import { statusWords, TEXT_WORDS, CALL_WORDS as words } from './call-words.ts';
+import { BlockDialog } from './block-dialog.tsx';
+import { CallBar } from './call-bar.tsx';
+import { CallNotices } from './call-notices.tsx';
+import { CallStatus } from './call-status.tsx';
+import { CALL_WORDS as words } from './call-words.ts';
+import { DetailsPanel } from './details-panel.tsx';
 import { PartnerPicture } from './partner-picture.tsx';
-import { type ReportActions, ReportDialog } from './report-dialog.tsx';
+import { ReportDialog } from './report-dialog.tsx';
+import { clearReportDraft } from './report-draft.ts';
+import { SafetyBar } from './safety-bar.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TextPanel } from './text-panel.tsx';
+import { TEXT_WORDS } from './text-words.ts';
+import { usePanicKeys } from './use-panic-keys.ts';
+import { type ShortcutActions, useShortcuts } from './use-shortcuts.ts';
+import { VerificationPanel, VerificationStrip } from './verification-strip.tsx';
 import './screen.css';
 import './call.css';
+import './call-wide.css';
+
+export type CallActions = Pick<
+  Actions,
+  | 'agreeToDirect'
+  | 'block'
+  | 'closeReport'
+  | 'leave'
+  | 'next'
+  | 'openReport'
+  | 'panic'
+  | 'reportMinor'
+  | 'sendReport'
+  | 'sendText'
+  | 'setTyping'
+  | 'switchGuard'
+  | 'toggleCamera'
+  | 'toggleMicrophone'
+  | 'toggleText'
+  | 'verifyAgain'
+>;
 
 export interface CallScreenProps {
   readonly view: CallView;
-  readonly actions: BarActions & ReportActions & Pick<Actions, 'sendText' | 'openReport'>;
+  readonly actions: CallActions;
 }
 
+/** What is unfolded above the picture; one at a time, so that the picture stays. */
+type Unfolded = 'signs' | 'details' | null;
+type Asked = 'block' | 'keys' | null;
+
 export function CallScreen({ view, actions }: CallScreenProps) {
-  const panelId = useId();
+  const id = useId();
+  const [unfolded, unfold] = useState<Unfolded>(null);
+  const [asked, ask] = useState<Asked>(null);
   const video = view.mode === 'video';
   const textShown = !video || view.textOpen;
   const unread = useUnread(view, textShown);
-  const screen = useFocusBack(textShown);
+  const screen = useFocusBack({ text: textShown, signs: unfolded === 'signs', details: unfolded === 'details' });
+  const toggle = (what: 'signs' | 'details') => unfold(unfolded === what ? null : what);
+  useShortcuts(shortcutActions(view, actions, { signs: () => toggle('signs'), block: () => ask('block'), keys: () => ask('keys') }));
+  usePanicKeys(actions.panic);
+  // What was begun about a partner before is not about this one, and the ids it names are other messages here: gone before the first drawing.
+  useState(clearReportDraft);
   return (
     <main ref={screen} class={`call ${video ? 'call--video' : 'call--text'}`}>
       <ScreenHeading hidden>{words.title}</ScreenHeading>
-      <CallStatus view={view} unread={unread} />
+      <CallStatus view={view} details={{ panelId: `${id}-details`, open: unfolded === 'details', onToggle: () => toggle('details') }} />
+      <VerificationStrip
+        verification={view.verification}
+        panelId={`${id}-signs`}
+        open={unfolded === 'signs'}
+        onToggle={() => toggle('signs')}
+      />
+      {unfolded === 'signs' && <VerificationPanel id={`${id}-signs`} view={view} actions={actions} onClose={() => unfold(null)} />}
+      {unfolded === 'details' && <DetailsPanel id={`${id}-details`} view={view} actions={actions} onClose={() => unfold(null)} />}
       <div class="call__main">
-        {video && <PartnerPicture view={view} />}
-        {textShown && (
-          <TextPanel
-            id={panelId}
-            lines={view.lines}
-            canSend={view.phase !== 'connecting'}
-            onSend={actions.sendText}
-            {...(video ? { onClose: actions.toggleText } : {})}
-          />
-        )}
+        {video && <PartnerPicture view={view} actions={actions} />}
+        {textShown && <TextPanel id={`${id}-text`} view={view} actions={actions} {...(video ? { onClose: actions.toggleText } : {})} />}
       </div>
-      <CallBar view={view} panelId={panelId} unread={unread} actions={actions} />
-      <div class="call__report">
-        <Button kind="quiet" icon="report" onClick={actions.openReport}>
-          {words.report}
-        </Button>
-      </div>
-      <ReportDialog progress={view.report} actions={actions} />
+      <CallNotices view={view} actions={actions} />
+      <LiveRegion words={unread > 0 ? `${TEXT_WORDS.arrived}: ${unread}` : ''} />
+      <SafetyBar actions={actions} onBlock={() => ask('block')} onKeys={() => ask('keys')} />
+      <CallBar view={view} panelId={`${id}-text`} unread={unread} actions={actions} />
+      <ReportDialog progress={view.report} lines={view.lines} canProve={view.canProve} actions={actions} />
+      {asked === 'block' && <BlockDialog during="call" onBlock={actions.block} onClose={() => ask(null)} />}
+      {asked === 'keys' && <ShortcutsSheet mode={view.mode} onClose={() => ask(null)} />}
     </main>
   );
 }
 
-interface CallStatusProps {
-  readonly view: CallView;
-  readonly unread: number;
-}
-
-function CallStatus({ view, unread }: CallStatusProps) {
-  const status = statusWords(view);
-  const muted = view.partnerDevices?.microphone === false && view.mode === 'video';
-  const steady = view.phase === 'connected' && view.reach === 'open' && !view.partnerAway;
-  return (
-    <div class={`call__status call__status--${steady ? view.connection : 'unsteady'}`}>
-      <span class="call__dot" />
-      <p>
-        {status}
-        {muted && <span class="call__muted"> · {words.partnerMuted}</span>}
-        {view.shared.length > 0 && (
-          <bdi class="call__shared" dir="auto">
-            {words.shared(view.shared)}
-          </bdi>
-        )}
-      </p>
-      <LiveRegion words={view.shared.length > 0 ? words.shared(view.shared) : ''} />
-      <LiveRegion words={view.phase === 'connected' ? `${words.connected} ${status}` : status} />
-      <LiveRegion words={unread > 0 ? `${TEXT_WORDS.arrived}: ${unread}` : ''} />
-      <LiveRegion words={partnerWords(view)} />
-    </div>
-  );
-}
-
-function partnerWords({ mode, partnerDevices }: CallView): string {
-  if (mode === 'text' || partnerDevices === null) return '';
-  const said = [];
-  if (!partnerDevices.camera) said.push(words.partnerCameraOff);
-  if (!partnerDevices.microphone) said.push(words.partnerMuted);
-  return said.join('. ');
+/** What the single keys do in this call. */
+function shortcutActions({ mode }: CallView, actions: CallActions, own: ShortcutActions): ShortcutActions {
+  const video = { microphone: actions.toggleMicrophone, camera: actions.toggleCamera, text: actions.toggleText };
+  const always = { next: actions.next, leave: actions.leave, report: actions.openReport, ...own };
+  return mode === 'video' ? { ...always, ...video } : always;
 }
 
 /** How many of the partner's lines came since the text was last seen. */
@@ -96,15 +108,17 @@ function useUnread({ lines }: CallView, textShown: boolean): number {
   return textShown ? 0 : heard - seen;
 }
 
-/** When the text closes, the focus goes back to the control that opens it. */
-function useFocusBack(textShown: boolean) {
+/** When a part closes, the focus goes back to the control that opens it. */
+function useFocusBack(shown: Readonly<Record<string, boolean>>) {
   const screen = useRef<HTMLElement>(null);
-  const wasShown = useRef(textShown);
+  const before = useRef(shown);
   useEffect(() => {
-    if (wasShown.current && !textShown) {
-      screen.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    const closed = Object.keys(shown).find((part) => before.current[part] === true && shown[part] === false);
+    before.current = shown;
+    // Not from somewhere else: a part may also close because another one opens.
+    if (closed !== undefined && document.activeElement === document.body) {
+      screen.current?.querySelector<HTMLElement>(`[data-opens="${closed}"]`)?.focus();
     }
-    wasShown.current = textShown;
-  }, [textShown]);
+  });
   return screen;
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '../view.ts';
-import { statusWords } from './call-words.ts';
+import { partnerWords, statusWords } from './call-words.ts';
 
 const steady: CallView = {
   screen: 'call',
   mode: 'video',
   connection: 'shielded',
   phase: 'connected',
+  recovery: null,
   reach: 'open',
   partnerAway: false,
   self: null,
@@ -14,10 +15,18 @@ const steady: CallView = {
   partnerDevices: null,
   microphoneOn: true,
   cameraOn: true,
+  ownDevices: 'fine',
+  verification: { kind: 'waiting' },
+  quality: null,
+  direct: null,
+  guard: null,
+  partnerTyping: false,
   textOpen: false,
+  canText: true,
   shared: [],
   lines: [],
   report: 'closed',
+  canProve: false,
 };
 
 test('a steady call says what the partner sees of the address', () => {
@@ -41,4 +50,19 @@ test('a broken call goes before a lost link', () => {
 
 test('nothing is promised of the address while two people are being connected', () => {
   expect(statusWords({ ...steady, phase: 'connecting' })).not.toContain('address');
+});
+
+test('each step of a recovery says that the connection broke, and what is done; the last one says what comes else', () => {
+  const said = (['waiting', 'restarting', 'rebuilding'] as const).map((recovery) => statusWords({ ...steady, phase: 'reconnecting', recovery }));
+  expect(new Set(said).size).toBe(3);
+  for (const words of said) expect(words).toMatch(/^The connection broke\. (Waiting|Trying)/);
+  expect(said.at(-1)).toContain('your place kept');
+});
+
+test('what the partner’s devices do is said once, and a hidden page before all', () => {
+  const devices = { camera: false, microphone: false, paused: false };
+  expect(partnerWords({ ...steady, partnerDevices: devices })).toBe('Your partner’s camera is off. Your partner is muted');
+  expect(partnerWords({ ...steady, partnerDevices: { ...devices, paused: true } })).toContain('paused until they come back');
+  expect(partnerWords({ ...steady, partnerDevices: null })).toBe('');
+  expect(partnerWords({ ...steady, mode: 'text', partnerDevices: devices })).toBe('');
 });

@@ -5,6 +5,11 @@ export const CALL_WORDS = {
   connecting: 'Connecting you two…',
   connected: 'You are connected.',
   lost: 'The connection broke. Trying again…',
+  recovery: {
+    waiting: 'The connection broke. Waiting a moment for it to come back…',
+    restarting: 'The connection broke. Trying again on another way…',
+    rebuilding: 'The connection broke. Trying again from the start; else you go back to the queue, with your place kept.',
+  },
   serverLost: 'No link to our server. Your call goes on.',
   partnerAway: 'Your partner’s link to our server broke. Your call goes on.',
   partnerAwaited: 'Your partner’s link to our server broke. Waiting for them…',
@@ -15,9 +20,11 @@ export const CALL_WORDS = {
   partnerPicture: 'Your partner',
   partnerCameraOff: 'Your partner’s camera is off',
   partnerMuted: 'Your partner is muted',
+  partnerPaused: 'Your partner looks at another page. Their picture is paused until they come back.',
   noPicture: 'The picture is on its way',
   shared: (interests: readonly string[]) => `You both named: ${interests.join(', ')}`,
   controls: 'Call',
+  safety: 'Safety',
   mute: 'Mute',
   unmute: 'Unmute',
   cameraOff: 'Camera off',
@@ -26,7 +33,6 @@ export const CALL_WORDS = {
   unread: 'new',
   next: 'Next',
   leave: 'Leave',
-  report: 'Report',
 } as const;
 
 export const SELF_WORDS = {
@@ -38,25 +44,22 @@ export const SELF_WORDS = {
   off: 'Camera off',
 } as const;
 
-export const TEXT_WORDS = {
-  title: 'Text',
-  close: 'Close text',
-  log: 'Messages',
-  empty: 'Say hello. Messages go to your partner only and are gone after the call.',
-  me: 'You',
-  partner: 'Partner',
-  field: 'Message',
-  send: 'Send',
-  left: (count: number) => `${count} characters left`,
-  waiting: 'You can write as soon as you two are connected.',
-  arrived: 'New message',
-} as const;
-
 /** The state of the call in one line; the first thing that is wrong goes before what is right. */
-export function statusWords({ phase, reach, connection, partnerAway }: CallView): string {
+export function statusWords({ phase, reach, connection, partnerAway, recovery }: CallView): string {
   if (phase === 'connecting') return partnerAway ? CALL_WORDS.partnerAwaited : CALL_WORDS.connecting;
-  if (phase === 'reconnecting') return CALL_WORDS.lost;
+  if (phase === 'reconnecting') return recovery === null ? CALL_WORDS.lost : CALL_WORDS.recovery[recovery];
   if (reach !== 'open') return CALL_WORDS.serverLost;
   if (partnerAway) return CALL_WORDS.partnerAway;
   return CALL_WORDS.connection[connection];
+}
+
+/** What the partner's devices do, for those who listen. */
+export function partnerWords({ mode, partnerDevices }: Pick<CallView, 'mode' | 'partnerDevices'>): string {
+  if (partnerDevices === null) return '';
+  if (partnerDevices.paused) return mode === 'video' ? CALL_WORDS.partnerPaused : '';
+  if (mode === 'text') return '';
+  const said = [];
+  if (!partnerDevices.camera) said.push(CALL_WORDS.partnerCameraOff);
+  if (!partnerDevices.microphone) said.push(CALL_WORDS.partnerMuted);
+  return said.join('. ');
 }

@@ -1,13 +1,16 @@
 import { Button } from '@visavis/ui/button';
 import type { ComponentChildren } from 'preact';
 import type { Actions, CheckView } from '../view.ts';
-import { CHECK_WORDS as words, seenWords } from './check-words.ts';
+import { CHECK_WORDS as words, seenWords, type Shown } from './check-words.ts';
 import { ConnectionChoice } from './connection-choice.tsx';
 import { CallsNotice } from './calls-notice.tsx';
 import { DeviceCheckPanel } from './device-check-panel.tsx';
+import { GuardChoice } from './guard-choice.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import { RelayLine, RelayNotice } from './relay-line.tsx';
 import { ScreenFrame } from './screen-frame.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
+import { usePanicKeys } from './use-panic-keys.ts';
 import './check.css';
 
 export interface CheckScreenProps {
@@ -18,15 +21,19 @@ export interface CheckScreenProps {
     | 'chooseCamera'
     | 'chooseMicrophone'
     | 'allowConnection'
+    | 'checkRelay'
     | 'find'
+    | 'panic'
     | 'reload'
     | 'retryLink'
+    | 'switchGuard'
   >;
   /** Wishes, once they have loaded. */
   readonly children?: ComponentChildren;
 }
 
 export function CheckScreen({ view, actions, children }: CheckScreenProps) {
+  usePanicKeys(actions.panic);
   const canStart = view.reach === 'open' && view.offered !== null && view.calls === 'ready' && !view.mustAgreeToDirect;
   const choice = <ConnectionChoice key="choice" view={view} actions={actions} />;
   return (
@@ -36,13 +43,16 @@ export function CheckScreen({ view, actions, children }: CheckScreenProps) {
           <ScreenHeading>{words.title}</ScreenHeading>
           <LinkNotice reach={view.reach} actions={actions} />
           <CallsNotice calls={view.calls} actions={actions} />
+          <RelayNotice relay={view.relay} actions={actions} />
         </div>
         {/* What must be agreed to comes before what is only nice to set. */}
         {isOnlyDirect(view) && choice}
         <DeviceCheckPanel key="devices" devices={view.devices} actions={actions} />
         <div class="check__side">
           {!isOnlyDirect(view) && choice}
+          <GuardChoice guard={view.guard} actions={actions} />
           {children}
+          <RelayLine relay={view.relay} />
           <div class="check__start">
             <p class="check__seen" aria-live="polite">
               {seenLine(view)}
@@ -74,11 +84,19 @@ export function CheckScreen({ view, actions, children }: CheckScreenProps) {
 }
 
 function seenLine({ devices, offered, policy, connection }: CheckView): string {
-  const picture = devices.kind !== 'failed';
-  if (policy === 'direct') return seenWords(picture, 'direct');
-  if (offered === null) return seenWords(picture, 'unknown');
-  if (!offered.includes('shielded')) return seenWords(picture, 'direct');
-  return seenWords(picture, connection === 'direct' ? 'maybe-direct' : 'shielded');
+  const shown = shownBy(devices);
+  if (policy === 'direct') return seenWords(shown, 'direct');
+  if (offered === null) return seenWords(shown, 'unknown');
+  if (!offered.includes('shielded')) return seenWords(shown, 'direct');
+  return seenWords(shown, connection === 'direct' ? 'maybe-direct' : 'shielded');
+}
+
+/** What a call takes along; before the devices are asked for, what it would. */
+function shownBy(devices: CheckView['devices']): Shown {
+  if (devices.kind === 'failed') return 'text';
+  if (devices.kind !== 'ready') return 'picture-and-sound';
+  if (devices.cameraId === '') return 'sound';
+  return devices.microphoneId === '' ? 'picture' : 'picture-and-sound';
 }
 
 function isOnlyDirect({ offered, policy }: CheckView): boolean {

@@ -8,6 +8,22 @@ export const CHECK_WORDS = {
   microphone: 'Microphone',
   none: 'None found',
   level: 'How loud you are',
+  soundOnly: 'You will be heard, not seen.',
+  silent: 'You will be seen, not heard. You can write.',
+  without: {
+    camera: {
+      denied: 'The camera is blocked for this page.',
+      'not-found': 'No camera was found.',
+      'in-use': 'Another program has the camera.',
+      other: 'The camera did not start.',
+    },
+    microphone: {
+      denied: 'The microphone is blocked for this page.',
+      'not-found': 'No microphone was found.',
+      'in-use': 'Another program has the microphone.',
+      other: 'The microphone did not start.',
+    },
+  },
   find: 'Find someone',
   textOnly: 'Text only',
   cameraFirst: 'To find someone by video, turn on your camera first.',
@@ -67,9 +83,39 @@ export const CONNECTION_WORDS = {
   },
 } as const;
 
+export const RELAY_WORDS = {
+  checking: 'Testing whether calls get through from here…',
+  works: 'Calls get through from here: our relay carries them.',
+  fails: {
+    title: 'Calls don’t get through from here.',
+    next: 'This network keeps our relay out; networks of offices and schools often do. Try another one, such as mobile data, then test again.',
+  },
+  full: {
+    title: 'Our relay is full.',
+    next: 'It takes no more calls just now. Wait a few minutes, then test again.',
+  },
+  again: 'Test again',
+} as const;
+
+export const GUARD_CHOICE_WORDS = {
+  name: 'Check pictures on this device',
+  what: 'Pictures are checked for nudity on your device: your partner’s are covered until they are clear, and yours go out blurred if they are not. No picture leaves your device for it. The check can be wrong.',
+  off: 'Off: you see every picture as it comes, sexual ones too, and yours goes out unchecked.',
+} as const;
+
+/** What of a visitor goes to the other person. */
+export type Shown = 'picture-and-sound' | 'picture' | 'sound' | 'text';
+
+const SHOWN: Readonly<Record<Shown, string>> = {
+  'picture-and-sound': 'see and hear you',
+  picture: 'see you, and not hear you',
+  sound: 'hear you, and not see you',
+  text: 'read what you write',
+};
+
 /** The one line that matters: what the other person will see. */
-export function seenWords(picture: boolean, address: Connection | 'maybe-direct' | 'unknown'): string {
-  const seen = `The other person will ${picture ? 'see and hear you' : 'read what you write'}.`;
+export function seenWords(shown: Shown, address: Connection | 'maybe-direct' | 'unknown'): string {
+  const seen = `The other person will ${SHOWN[shown]}.`;
   switch (address) {
     case 'unknown':
       return seen;

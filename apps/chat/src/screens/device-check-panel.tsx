@@ -33,12 +33,23 @@ interface ReadyDevicesProps {
 }
 
 function ReadyDevices({ devices, actions }: ReadyDevicesProps) {
+  const hears = devices.microphoneId !== '';
   return (
     <>
-      <figure class="check__picture">
-        <StreamVideo stream={devices.stream} own label={words.ownPicture} />
-        <figcaption>{words.unseen}</figcaption>
-      </figure>
+      {devices.cameraId !== '' ? (
+        <figure class="check__picture">
+          <StreamVideo stream={devices.stream} own label={words.ownPicture} />
+          <figcaption>{words.unseen}</figcaption>
+        </figure>
+      ) : (
+        <div class="check__picture check__picture--missing">
+          <Icon name="camera-off" />
+          <p>
+            {words.without.camera[devices.withoutCamera ?? 'not-found']} {words.soundOnly}
+          </p>
+          <Button onClick={actions.openDevices}>{words.retry}</Button>
+        </div>
+      )}
       <div class="check__choices">
         <DeviceSelect
           label={words.camera}
@@ -53,8 +64,8 @@ function ReadyDevices({ devices, actions }: ReadyDevicesProps) {
           onChoose={actions.chooseMicrophone}
         />
         <div class="check__level">
-          <Icon name="microphone" />
-          <meter aria-label={words.level} min={0} max={1} value={devices.level} />
+          <Icon name={hears ? 'microphone' : 'microphone-off'} />
+          {hears ? <meter aria-label={words.level} min={0} max={1} value={devices.level} /> : <p>{`${words.without.microphone[devices.withoutMicrophone ?? 'not-found']} ${words.silent}`}</p>}
         </div>
       </div>
     </>

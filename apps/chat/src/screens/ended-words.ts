@@ -12,6 +12,26 @@ export const ENDED_WORDS = {
       title: 'The connection broke',
       what: 'Our server could not be reached, and the connection to your partner broke. Once our server can be reached, you can meet someone else.',
     },
+    'relay-full': {
+      title: 'Our relay is full',
+      what: 'It carries as many calls as it can just now, so yours could not begin or go on. Try again in a few minutes.',
+    },
+    unsafe: {
+      title: 'We ended this call to keep you safe',
+      what: 'What arrived was not what your partner’s browser sealed: somebody in between may have changed it. Nothing of yours was opened. You can meet someone else; if it happens again, use another network.',
+    },
+    blocked: {
+      title: 'You blocked this person',
+      what: 'The call is over. You two won’t meet again for as long as their page stays open. Your last 20 blocks are kept on this device.',
+    },
+    'reported-minor': {
+      title: 'The call is over',
+      what: 'You said that your partner seems to be too young to be here. A person looks at such reports before all others.',
+    },
+    panic: {
+      title: 'Everything is off',
+      what: 'The call is over. Your camera and your microphone are off.',
+    },
     'could-not-connect': {
       title: 'You two could not be connected',
       what: 'One of the two networks blocks this kind of call. With the next person it may work.',
@@ -20,11 +40,19 @@ export const ENDED_WORDS = {
   next: 'Next',
   leave: 'Leave',
   report: 'Report',
+  block: 'Block',
   data: {
     title: 'What happened to the data of this call',
     picture: 'What you said, showed and wrote went to your partner only. We keep no copy.',
+    ticked: 'What you said, showed and wrote went to your partner only. We keep no copy. Only if one of you reports the other do the messages they tick go to the moderators.',
     pair: 'Our server knew that you two were in a call while it lasted. It keeps no record of that.',
     count: 'What stays with us: one more in the numbers of that hour. They name nobody.',
   },
-  camera: 'Your camera is still on. Nobody sees it now.',
+  minor: {
+    sending: 'Your report is being sent…',
+    sent: 'Your report is sent.',
+    failed: 'Your report did not get through.',
+    again: 'Send it again',
+  },
+  camera: 'Your camera or microphone is still on. Nobody sees or hears you now.',
 } as const;

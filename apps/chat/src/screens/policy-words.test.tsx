@@ -14,9 +14,12 @@ const actions = {
   chooseCamera: nothing,
   chooseMicrophone: nothing,
   allowConnection: nothing,
+  checkRelay: nothing,
   find: nothing,
+  panic: nothing,
   reload: nothing,
   retryLink: nothing,
+  switchGuard: nothing,
 };
 
 const check = (change: Partial<CheckView>): string =>
@@ -32,6 +35,8 @@ const check = (change: Partial<CheckView>): string =>
         connection: 'shielded',
         mustAgreeToDirect: false,
         calls: 'ready',
+        relay: 'unknown',
+        guard: null,
         wishKinds: [],
         wishes: { interests: [], languages: [], weight: { interests: 'any', languages: 'any', country: 'any' } },
         ...change,
@@ -55,6 +60,26 @@ describe('the check', () => {
     const html = check({ offered: ['direct'], connection: 'direct', mustAgreeToDirect: true });
     expect(html).toContain('type="checkbox"');
     expect(html.match(/<button[^>]* disabled/g)).toHaveLength(2);
+  });
+});
+
+describe('the relay', () => {
+  it('that does not carry calls from here is told before the search, with a way on', () => {
+    const html = check({ relay: 'fails' });
+    expect(html).toContain('Calls don’t get through from here.');
+    expect(html).toContain('Test again</button>');
+    expect(check({ relay: 'full' })).toContain('Our relay is full.');
+    for (const relay of ['works', 'checking', 'unknown', 'not-needed'] as const) expect(check({ relay })).not.toContain('Test again');
+  });
+});
+
+describe('the picture check', () => {
+  it('is a choice only where the service leaves one, and says what it does', () => {
+    expect(check({ guard: { on: true, maySwitch: true } })).toContain('type="checkbox"');
+    const always = check({ guard: { on: true, maySwitch: false } });
+    expect(always).not.toContain('type="checkbox"');
+    expect(always).toContain('No picture leaves your device');
+    expect(check({})).not.toContain('No picture leaves your device');
   });
 });
 
@@ -96,8 +121,8 @@ describe('the report', () => {
     ['minor', '/guidelines/#minor'],
     ['scam', '/guidelines/#scam'],
   ] as const)('for %s links to %s, in a tab of its own so that the call goes on', (reason, place) => {
-    reportDraft.value = { reason, words: '' };
-    const html = render(<ReportDialog progress="open" actions={{ closeReport: nothing, sendReport: nothing }} />);
+    reportDraft.value = { reason, words: '', ticked: [] };
+    const html = render(<ReportDialog progress="open" lines={[]} canProve={false} actions={{ closeReport: nothing, sendReport: nothing }} />);
     expect(html).toContain(`<a href="${place}" target="_blank">`);
   });
 });

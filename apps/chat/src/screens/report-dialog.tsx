@@ -3,8 +3,10 @@ import { Button } from '@visavis/ui/button';
 import { Dialog } from '@visavis/ui/dialog';
 import { Field } from '@visavis/ui/field';
 import { useState } from 'preact/hooks';
-import type { Actions, ReportProgress } from '../view.ts';
+import type { Actions, ChatLine, ReportProgress } from '../view.ts';
+import { messagesRoom } from './evidence-room.ts';
 import { clearReportDraft, reportDraft } from './report-draft.ts';
+import { ReportMessages } from './report-messages.tsx';
 import { REPORT_WORDS as words } from './report-words.ts';
 import './report.css';
 
@@ -12,10 +14,13 @@ export type ReportActions = Pick<Actions, 'closeReport' | 'sendReport'>;
 
 export interface ReportDialogProps {
   readonly progress: ReportProgress;
+  /** Of the call that the report is about. */
+  readonly lines: readonly ChatLine[];
+  readonly canProve: boolean;
   readonly actions: ReportActions;
 }
 
-export function ReportDialog({ progress, actions }: ReportDialogProps) {
+export function ReportDialog({ progress, lines, canProve, actions }: ReportDialogProps) {
   if (progress === 'closed') return null;
   const close = () => {
     clearReportDraft();
@@ -29,7 +34,7 @@ export function ReportDialog({ progress, actions }: ReportDialogProps) {
           <Button onClick={close}>{words.close}</Button>
         </div>
       ) : (
-        <ReportForm progress={progress} onSend={actions.sendReport} onCancel={close} />
+        <ReportForm progress={progress} lines={canProve ? lines.filter(({ sequence }) => sequence > 0) : []} onSend={actions.sendReport} onCancel={close} />
       )}
     </Dialog>
   );
@@ -37,22 +42,26 @@ export function ReportDialog({ progress, actions }: ReportDialogProps) {
 
 interface ReportFormProps {
   readonly progress: Exclude<ReportProgress, 'closed' | 'sent'>;
+  /** Those that can be proven, and so go along when ticked. */
+  readonly lines: readonly ChatLine[];
   readonly onSend: Actions['sendReport'];
   readonly onCancel: () => void;
 }
 
-function ReportForm({ progress, onSend, onCancel }: ReportFormProps) {
+function ReportForm({ progress, lines, onSend, onCancel }: ReportFormProps) {
   const [tried, setTried] = useState(false);
   const draft = reportDraft.value;
   const missing = tried && draft.reason === null;
   const sending = progress === 'sending';
+  const ticked = lines.filter(({ id }) => draft.ticked.includes(id));
   return (
     <form
       class="report"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (draft.reason !== null && !sending) onSend(draft.reason, draft.words.trim());
+        if (draft.reason === null || sending || messagesRoom(ticked) < 0) return;
+        onSend(draft.reason, draft.words.trim(), ticked.map(({ id }) => id));
       }}
     >
       <fieldset aria-describedby="report-missing">
@@ -77,7 +86,16 @@ function ReportForm({ progress, onSend, onCancel }: ReportFormProps) {
       <a href={`/guidelines/#${draft.reason ?? 'rules'}`} target="_blank">
         {draft.reason === null ? words.rules : words.rule}
       </a>
-      <Field label={words.more} hint={words.goes}>
+      {lines.length > 0 && (
+        <ReportMessages
+          lines={lines}
+          ticked={ticked.map(({ id }) => id)}
+          onTick={(ids) => {
+            reportDraft.value = { ...draft, ticked: ids };
+          }}
+        />
+      )}
+      <Field label={words.more} hint={lines.length > 0 ? words.goesWithMessages : words.goes}>
         {(ties) => (
           <textarea
             {...ties}
@@ -90,9 +108,9 @@ function ReportForm({ progress, onSend, onCancel }: ReportFormProps) {
           />
         )}
       </Field>
-      {progress === 'failed' && (
+      {(progress === 'failed' || progress === 'too-much') && (
         <p class="field__error" role="alert">
-          {words.failed}
+          {progress === 'failed' ? words.failed : words.messages.refused}
         </p>
       )}
       <div class="button-row">

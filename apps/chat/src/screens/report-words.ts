@@ -20,6 +20,14 @@ export const REPORT_WORDS = {
   rule: 'Read the rule about this (new tab)',
   more: 'In your words (not required)',
   goes: 'Goes to the people who run this service: the reason, your words, the time, and whether it was video or text. No picture, no sound, no messages.',
+  goesWithMessages:
+    'Goes to the people who run this service: the reason, your words, the time, whether it was video or text, and the messages you tick. No picture, no sound, no other message.',
+  messages: {
+    question: 'Messages that go along (not required)',
+    what: 'Only those you tick leave your device, encrypted so that only the moderators can read them. Each one is signed by the browser that sent it, so it can be proven.',
+    tooMany: 'These are too many for one report. Untick some.',
+    refused: 'The messages you ticked are too many for one report, so nothing was sent. Untick some, then send again.',
+  },
   send: 'Send report',
   sending: 'Sending…',
   cancel: 'Cancel',

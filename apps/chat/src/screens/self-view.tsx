@@ -1,6 +1,7 @@
 import { Button } from '@visavis/ui/button';
 import { Icon } from '@visavis/ui/icon';
 import { useRef, useState } from 'preact/hooks';
+import { GUARD_WORDS } from './guard-words.ts';
 import { SELF_WORDS as words } from './call-words.ts';
 import { type Corner, cornerAt, cornerByKey, nextCorner } from './corner.ts';
 import { StreamVideo } from './stream-video.tsx';
@@ -12,10 +13,12 @@ const DRAG_FROM = 6;
 export interface SelfViewProps {
   readonly stream: MediaStream | null;
   readonly cameraOn: boolean;
+  /** The partner sees it blurred; the visitor sees what they see. */
+  readonly blurred: boolean;
 }
 
 /** One's own picture: floats in a corner of its frame, goes to another, or away. */
-export function SelfView({ stream, cameraOn }: SelfViewProps) {
+export function SelfView({ stream, cameraOn, blurred }: SelfViewProps) {
   const [corner, setCorner] = useState<Corner>('top-right');
   const [hidden, setHidden] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -30,7 +33,8 @@ export function SelfView({ stream, cameraOn }: SelfViewProps) {
   }
   return (
     <div ref={box} class={`self-view self-view--${corner}`} role="group" aria-label={words.picture}>
-      <StreamVideo stream={stream} own label={words.picture} class={cameraOn ? '' : 'self-view--off'} />
+      <StreamVideo stream={stream} own label={words.picture} class={cameraOn ? (blurred ? 'self-view--blurred' : '') : 'self-view--off'} />
+      {cameraOn && blurred && <p class="self-view__blurred">{GUARD_WORDS.ownBlurred}</p>}
       {!cameraOn && (
         <p class="self-view__off">
           <Icon name="camera-off" />

@@ -1,23 +1,23 @@
-import { TEXT_LIMIT } from '@visavis/protocol';
 import { Button } from '@visavis/ui/button';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChatLine } from '../view.ts';
-import { TEXT_WORDS as words } from './call-words.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Actions, CallView, ChatLine } from '../view.ts';
+import { MessageForm } from './message-form.tsx';
+import { MessageLine } from './message-line.tsx';
+import { TEXT_WORDS as words } from './text-words.ts';
 import './text-panel.css';
 
-/** From here on the field says how many characters are left. */
-const COUNT_FROM = 100;
+/** Who has scrolled up by more than this, CSS pixels, reads older messages and is left there. */
+const NEAR_END = 80;
 
 export interface TextPanelProps {
   readonly id: string;
-  readonly lines: readonly ChatLine[];
-  readonly canSend: boolean;
-  readonly onSend: (text: string) => void;
+  readonly view: Pick<CallView, 'canText' | 'lines' | 'partnerTyping' | 'phase'>;
+  readonly actions: Pick<Actions, 'sendText' | 'setTyping'>;
   /** Left out where the text is the call, so that there is nothing to close. */
   readonly onClose?: () => void;
 }
 
-export function TextPanel({ id, lines, canSend, onSend, onClose }: TextPanelProps) {
+export function TextPanel({ id, view, actions, onClose }: TextPanelProps) {
   return (
     <section id={id} class="text-panel" aria-label={words.title}>
       {onClose && (
@@ -26,86 +26,70 @@ export function TextPanel({ id, lines, canSend, onSend, onClose }: TextPanelProp
           <Button kind="quiet" icon="close" aria-label={words.close} onClick={onClose} />
         </header>
       )}
-      <Messages lines={lines} />
-      <MessageForm canSend={canSend} onSend={onSend} takesFocus={onClose !== undefined} />
+      <Messages lines={view.lines} empty={view.canText ? words.empty : ''} />
+      {/* Seen, not announced: it comes and goes with every pause. */}
+      <p class="text-panel__typing">{view.partnerTyping && words.typing}</p>
+      <MessageForm
+        canSend={view.canText && view.phase !== 'connecting'}
+        why={view.canText ? words.waiting : words.cannot}
+        onSend={actions.sendText}
+        onTyping={actions.setTyping}
+        takesFocus={onClose !== undefined}
+      />
     </section>
   );
 }
 
-function Messages({ lines }: { readonly lines: readonly ChatLine[] }) {
-  const log = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [lines.length]);
+function Messages({ lines, empty }: { readonly lines: readonly ChatLine[]; readonly empty: string }) {
+  const { log, isBehind, follow, handleScroll } = useFollowed(lines);
+  const newestOfMine = lines.findLast(({ from }) => from === 'me')?.id;
   return (
-    // Scrolls, so it can be reached and scrolled by keyboard.
-    <div ref={log} class="text-panel__log" role="log" aria-label={words.log} tabIndex={0}>
-      {lines.length === 0 && <p class="text-panel__empty">{words.empty}</p>}
-      {lines.map((line) => (
-        <p key={line.id} class={`message message--${line.from}`}>
-          <span class="visually-hidden">{words[line.from]}: </span>
-          <span dir="auto">{line.text}</span>
-        </p>
-      ))}
+    <div class="text-panel__messages">
+      {/* Scrolls, so it can be reached and scrolled by keyboard. */}
+      <div ref={log} class="text-panel__log" role="log" aria-label={words.log} aria-relevant="additions" tabIndex={0} onScroll={handleScroll}>
+        <div class="text-panel__lines">
+          {lines.length === 0 && empty !== '' && <p class="text-panel__empty">{empty}</p>}
+          {lines.map((line) => (
+            <MessageLine key={line.id} line={line} spoken={line.id === newestOfMine} />
+          ))}
+        </div>
+      </div>
+      {isBehind && (
+        <Button class="text-panel__newest" onClick={follow}>
+          {words.newest}
+        </Button>
+      )}
     </div>
   );
 }
 
-interface MessageFormProps {
-  readonly canSend: boolean;
-  readonly onSend: (text: string) => void;
-  readonly takesFocus: boolean;
-}
-
-function MessageForm({ canSend, onSend, takesFocus }: MessageFormProps) {
-  const [text, setText] = useState('');
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (takesFocus) field.current?.focus();
-  }, [takesFocus]);
-
-  const send = () => {
-    if (!canSend || text.trim() === '') return;
-    onSend(text.trim());
-    setText('');
-    field.current?.focus();
+/** Keeps the newest message in sight, unless the reader has scrolled up to older ones. */
+function useFollowed(lines: readonly ChatLine[]) {
+  const log = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const [isBehind, setBehind] = useState(false);
+  const follow = () => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+    setBehind(false);
   };
-  const left = TEXT_LIMIT - text.length;
-  return (
-    <form
-      class="text-panel__form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <label class="visually-hidden" for={id}>
-        {words.field}
-      </label>
-      <textarea
-        ref={field}
-        id={id}
-        class="field__control"
-        dir="auto"
-        rows={1}
-        maxLength={TEXT_LIMIT}
-        placeholder={words.field}
-        aria-describedby={`${id}-hint`}
-        autocomplete="off"
-        enterkeyhint="send"
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
-        }}
-      />
-      <Button kind="primary" icon="send" type="submit" aria-disabled={!canSend} aria-label={words.send} />
-      <p id={`${id}-hint`} class="text-panel__hint">
-        {canSend ? left <= COUNT_FROM && words.left(left) : words.waiting}
-      </p>
-    </form>
-  );
+  useLayoutEffect(() => {
+    if (atEnd.current || lines.at(-1)?.from === 'me') follow();
+    else setBehind(true);
+  }, [lines.length]);
+  useLayoutEffect(() => {
+    const written = log.current?.firstElementChild ?? null;
+    if (written === null) return;
+    // Lines out of sight are only guessed at; as they become known, the end moves.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) follow();
+    });
+    observer.observe(written);
+    return () => observer.disconnect();
+  }, []);
+  const handleScroll = () => {
+    const { clientHeight = 0, scrollHeight = 0, scrollTop = 0 } = log.current ?? {};
+    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (atEnd.current) setBehind(false);
+  };
+  return { log, isBehind, follow, handleScroll };
 }

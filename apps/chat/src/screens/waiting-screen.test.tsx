@@ -4,7 +4,7 @@ import type { WaitingView, Wishes } from '../view.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
 const nothing = () => {};
-const actions = { cancel: nothing, meetAgain: nothing, retryLink: nothing };
+const actions = { cancel: nothing, meetAgain: nothing, panic: nothing, retryLink: nothing };
 const alone = { online: 2, others: 0, avoided: 0, unlike: 0 };
 
 const wishing = (weight: Partial<Wishes['weight']>): Wishes => ({
@@ -18,6 +18,7 @@ const waiting = (change: Partial<WaitingView>): string => {
   const view: WaitingView = {
     screen: 'waiting',
     mode: 'video',
+    after: null,
     self: null,
     reach: 'open',
     company: alone,
@@ -40,6 +41,11 @@ describe('the waiting screen', () => {
     expect(html).toContain('<time>1:01</time>');
     expect(html).toContain('You are the only one here.');
     expect(html).toContain('not known yet');
+  });
+
+  it('says why it goes on by itself after a lost partner, and that the place is kept', () => {
+    expect(waiting({ after: 'lost-partner' })).toContain('You keep your place');
+    expect(waiting({})).not.toContain('You keep your place');
   });
 
   it('shows how the search widens only where something is wished for', () => {

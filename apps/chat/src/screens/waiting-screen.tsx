@@ -7,6 +7,7 @@ import { LinkNotice } from './link-notice.tsx';
 import { ScreenFrame } from './screen-frame.tsx';
 import { ScreenHeading } from './screen-heading.tsx';
 import { StreamVideo } from './stream-video.tsx';
+import { usePanicKeys } from './use-panic-keys.ts';
 import { companyWords, coolsMs, coolWords, hindranceWords, onlyKeptApart, usualWords, waitingGist, WAITING_WORDS as words } from './waiting-words.ts';
 import { wishHolds } from './widening.ts';
 import { WideningSchedule } from './widening-schedule.tsx';
@@ -14,10 +15,11 @@ import './waiting.css';
 
 export interface WaitingScreenProps {
   readonly view: WaitingView;
-  readonly actions: Pick<Actions, 'cancel' | 'meetAgain' | 'retryLink'>;
+  readonly actions: Pick<Actions, 'cancel' | 'meetAgain' | 'panic' | 'retryLink'>;
 }
 
 export function WaitingScreen({ view, actions }: WaitingScreenProps) {
+  usePanicKeys(actions.panic);
   const { company, meetsAgain, mode, reach, self } = view;
   const now = useNow();
   const coolMs = coolsMs(view, now);
@@ -28,6 +30,7 @@ export function WaitingScreen({ view, actions }: WaitingScreenProps) {
     <ScreenFrame shape="narrow">
       <Mark pose="apart" />
       <ScreenHeading>{words.title[mode]}</ScreenHeading>
+      {view.after !== null && <p class="lead">{words.after[view.after]}</p>}
       {/* Not announced: a clock that talks helps nobody. */}
       <p class="waiting__time">
         {words.waited} <time>{clockWords(now - view.since)}</time>
@@ -42,6 +45,7 @@ export function WaitingScreen({ view, actions }: WaitingScreenProps) {
         </>
       )}
       {meetsAgain && reach === 'open' && <p>{words.meetsAgain}</p>}
+      <LiveRegion words={view.after === null ? '' : words.after[view.after]} />
       <LiveRegion words={waitingGist(view, now)} />
       <LinkNotice reach={reach} actions={actions} />
       <div class="button-row">

@@ -7,6 +7,9 @@ import type { WideningStep } from './widening.ts';
 export const WAITING_WORDS = {
   title: { video: 'Looking for someone to talk to', text: 'Looking for someone to write with' },
   waited: 'You have waited',
+  after: {
+    'lost-partner': 'The connection to your partner was lost and could not be built again. You keep your place, and the search goes on.',
+  },
   widening: 'Whom we look for',
   now: 'now',
   cancel: 'Cancel',

@@ -57,18 +57,18 @@ describe('the link during a call', () => {
   const failed = (reason: 'lost' | 'never-connected') => call({ type: 'state', state: { kind: 'failed', reason } });
 
   it('that is down when the call breaks is said to be: nobody knows that it was the partner’s', () => {
-    const broken = [call({ type: 'state', state: { kind: 'reconnecting', restarts: 1 } })] as const;
-    expect(story(...talking, ...broken, failed('lost')).view).toMatchObject({ screen: 'ended', reason: 'partner-lost' });
+    const broken = [call({ type: 'state', state: { kind: 'reconnecting', step: 'waiting' } })] as const;
+    expect(story(...talking, ...broken, failed('lost')).view).toMatchObject({ screen: 'waiting', after: 'lost-partner' });
     for (const state of ['reconnecting', 'unreachable'] as const) {
       expect(story(...talking, ...broken, link(state), failed('lost')).view).toMatchObject({ screen: 'ended', reason: 'server-lost' });
     }
   });
 
   it('[R3] that is back too late for its seat is not taken for the partner’s', () => {
-    const broken = call({ type: 'state', state: { kind: 'reconnecting', restarts: 1 } });
+    const broken = call({ type: 'state', state: { kind: 'reconnecting', step: 'waiting' } });
     const lost = server({ type: 'partner-left', reason: 'lost' });
     expect(story(...talking, broken, ...again, lost).view).toMatchObject({ reason: 'server-lost' });
-    expect(story(...talking, broken, lost).view).toMatchObject({ reason: 'partner-lost' });
+    expect(story(...talking, broken, lost).view).toMatchObject({ screen: 'waiting', after: 'lost-partner' });
   });
 
   it.each(['elsewhere', 'not-admitted'] as const)('[C4] [C6] that the server ends for good (%s) ends the call and the camera, and nothing comes back', (reason) => {

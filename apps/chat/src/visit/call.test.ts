@@ -16,7 +16,7 @@ import {
   story,
   stream,
   talking,
-  terms,
+  findOf,
   welcome,
 } from './story.ts';
 
@@ -25,9 +25,9 @@ const leave = { do: 'send', message: { type: 'leave' } };
 
 describe('a call', () => {
   it.each([
-    [{ kind: 'negotiating', restarts: 1 }, 'connecting'],
+    [{ kind: 'negotiating' }, 'connecting'],
     [{ kind: 'connected' }, 'connected'],
-    [{ kind: 'reconnecting', restarts: 1 }, 'reconnecting'],
+    [{ kind: 'reconnecting', step: 'waiting' }, 'reconnecting'],
   ] as const)('shows %o as %s', (state, phase) => {
     expect(story(...calling, peer(state)).view).toMatchObject({ screen: 'call', phase });
   });
@@ -36,18 +36,19 @@ describe('a call', () => {
     const told = story(
       ...talking,
       call({ type: 'partner-stream', stream: partnerStream }),
-      call({ type: 'said', message: { type: 'devices', camera: false, microphone: true } }),
+      call({ type: 'partner-devices', camera: false, microphone: true, paused: true }),
     );
     expect(told.view).toMatchObject({
       self: stream,
       partner: partnerStream,
-      partnerDevices: { camera: false, microphone: true },
+      partnerDevices: { camera: false, microphone: true, paused: true },
     });
   });
 
   it.each([
     [{ kind: 'failed', reason: 'never-connected' }, 'could-not-connect'],
-    [{ kind: 'failed', reason: 'lost' }, 'partner-lost'],
+    [{ kind: 'failed', reason: 'relay-full' }, 'relay-full'],
+    [{ kind: 'failed', reason: 'sealing-broken' }, 'unsafe'],
     [{ kind: 'ended', by: 'partner' }, 'partner-left'],
   ] as const)('ends after %o as %s, told to the server, with the camera open', (state, reason) => {
     const told = story(...talking, peer(state));
@@ -57,16 +58,16 @@ describe('a call', () => {
       reason,
       self: stream,
       report: 'closed',
+      lines: [],
+      canProve: true,
+      canBlock: true,
     });
     expect(told.asked).toEqual([{ do: 'end-call' }, leave]);
   });
 
-  it.each([
-    ['left', 'partner-left'],
-    ['lost', 'partner-lost'],
-  ] as const)('ends before it connects when the server says %s', (said, reason) => {
-    const told = story(...calling, server({ type: 'partner-left', reason: said }));
-    expect(told.view).toMatchObject({ screen: 'ended', reason });
+  it('ends before it connects when the server says left', () => {
+    const told = story(...calling, server({ type: 'partner-left', reason: 'left' }));
+    expect(told.view).toMatchObject({ screen: 'ended', reason: 'partner-left' });
     expect(told.asked).toEqual([{ do: 'end-call' }]);
   });
 
@@ -99,7 +100,7 @@ describe('next', () => {
     expect(told.view).toMatchObject({ screen: 'waiting', self: stream, since: NOW });
     expect(told.and(server({ type: 'partner-left', reason: 'left' })).state.at).toBe('waiting');
     expect(told.and(idle).asked).toEqual([
-      { do: 'find', terms: terms({}, PARTNER) },
+      findOf({}, PARTNER),
     ]);
   });
 
@@ -113,7 +114,7 @@ describe('next', () => {
     const told = story(...talking, server({ type: 'partner-left', reason: 'left' }), {
       type: 'next',
     });
-    expect(told.asked).toEqual([{ do: 'find', terms: terms({}, PARTNER) }]);
+    expect(told.asked).toEqual([findOf({}, PARTNER)]);
   });
 
   it('searches after a goodbye as soon as the server has heard of it', () => {

@@ -13,7 +13,7 @@ import {
   story,
   storyUnder,
   stream,
-  terms,
+  findOf,
   welcome,
 } from './story.ts';
 
@@ -70,7 +70,7 @@ describe('where the policy makes every call direct', () => {
 
   it('a search starts with a direct call', () => {
     const told = always(welcome('direct'), { type: 'calls', state: 'ready' }, { type: 'find', mode: 'text' });
-    expect(told.asked).toContainEqual({ do: 'find', terms: terms({ mode: 'text', connection: 'direct' }) });
+    expect(told.asked).toContainEqual(findOf({ mode: 'text', connection: 'direct' }));
   });
 });
 
@@ -112,8 +112,9 @@ describe('the devices', () => {
     },
   );
 
-  it('are closed when the only camera is unplugged', () => {
-    const told = story(...checked, { type: 'media', event: { type: 'lost', kind: 'video' } });
+  it('are closed when the last of them is unplugged', () => {
+    const deaf = story(...checked, { type: 'media', event: { type: 'lost', kind: 'audio' } });
+    const told = deaf.and({ type: 'media', event: { type: 'lost', kind: 'video' } });
     expect(told.view).toMatchObject({ devices: { kind: 'failed', reason: 'no-camera' } });
     expect(told.asked).toEqual([{ do: 'stop-level' }, { do: 'stop-devices' }]);
   });
@@ -123,6 +124,22 @@ describe('the devices', () => {
     expect(told.and(ready({ microphoneId: '' })).view).toMatchObject({
       devices: { kind: 'ready', microphoneId: '' },
     });
+  });
+
+  it('may be a microphone alone: a call goes by sound', () => {
+    const told = story(...checked, { type: 'media', event: { type: 'lost', kind: 'video' } });
+    expect(told.view).toMatchObject({ devices: { kind: 'ready', cameraId: '', microphoneId: 'mic' } });
+    expect(told.asked).toEqual([]);
+    expect(told.and({ type: 'find', mode: 'video' }).view).toMatchObject({ screen: 'waiting', mode: 'video' });
+    const deaf = { withoutCamera: 'in-use' } as const;
+    expect(story(...entered, { type: 'open-devices' }, ready({ cameraId: '', ...deaf })).view).toMatchObject({ devices: { kind: 'ready', ...deaf } });
+  });
+
+  it('go off when a text chat is looked for', () => {
+    const told = story(...checked, { type: 'find', mode: 'text' });
+    expect(told.asked).toEqual([{ do: 'stop-level' }, { do: 'stop-devices' }, findOf({ mode: 'text' })]);
+    expect(told.view).toMatchObject({ screen: 'waiting', self: null });
+    expect(told.and({ type: 'cancel' }).view).toMatchObject({ screen: 'check', devices: { kind: 'not-asked' } });
   });
 
   it('can be changed', () => {
@@ -136,11 +153,12 @@ describe('a search', () => {
     const told = story(...checked, { type: 'find', mode: 'video' });
     expect(told.asked).toEqual([
       { do: 'stop-level' },
-      { do: 'find', terms: terms() },
+      findOf(),
     ]);
     expect(told.view).toEqual({
       screen: 'waiting',
       mode: 'video',
+      after: null,
       self: stream,
       reach: 'open',
       company: null,
@@ -162,7 +180,7 @@ describe('a search', () => {
       { type: 'allow-connection', connection: 'direct' },
       { type: 'find', mode: 'text' },
     );
-    expect(agreed.asked).toContainEqual({ do: 'find', terms: terms({ mode: 'text', connection: 'direct' }) });
+    expect(agreed.asked).toContainEqual(findOf({ mode: 'text', connection: 'direct' }));
   });
 
   it(proves('comes back here when the connection is no longer on offer, and asks', 'VIS-02-03'), () => {

@@ -5,7 +5,7 @@ import { call, calling, checked, entered, idle, later, link, matched, refused, s
 const lost = call({ type: 'state', state: { kind: 'failed', reason: 'lost' } });
 const neverConnected = call({ type: 'state', state: { kind: 'failed', reason: 'never-connected' } });
 const connected = call({ type: 'state', state: { kind: 'connected' } });
-const reconnecting = call({ type: 'state', state: { kind: 'reconnecting', restarts: 1 } });
+const reconnecting = call({ type: 'state', state: { kind: 'reconnecting', step: 'waiting' } });
 
 describe('the funnel', () => {
   it('begins past the gate: nobody is counted before, nor who declines', () => {
@@ -44,6 +44,10 @@ describe('the funnel', () => {
 });
 
 describe('a call that ends', () => {
+  it.each(['block', 'report-minor', 'panic'] as const)('by %s is one that somebody left', (type) => {
+    expect(story(...talking, { type }).counted).toEqual(['length:0', 'end:left']);
+  });
+
   it.each([
     ['left, when the visitor leaves', { type: 'leave' }, 'end:left'],
     ['left, when the page goes away', { type: 'page-hidden' }, 'end:left'],
@@ -61,7 +65,7 @@ describe('a call that ends', () => {
   });
 
   it('is as long as it was connected, interruptions and all', () => {
-    expect(story(...talking, later(4_000), reconnecting, later(3_000), connected, later(2_000), lost).counted.slice(-2)).toEqual(['length:9', 'end:lost']);
+    expect(story(...talking, later(4_000), reconnecting, later(3_000), connected, later(2_000), lost).counted.slice(0, 2)).toEqual(['length:9', 'end:lost']);
   });
 
   it('was interrupted and came back, once for each time', () => {

@@ -1,6 +1,6 @@
 import type { CountName } from '@visavis/analytics';
 import type { VisitEffect } from './effect.ts';
-import type { VisitState } from './state.ts';
+import type { EndedState, VisitState } from './state.ts';
 
 /** What a step adds to the numbers, read off the states before and after it. */
 export function countedBetween(before: VisitState, after: VisitState, now: number): readonly VisitEffect[] {
@@ -28,8 +28,11 @@ function namesBetween(before: VisitState, after: VisitState, now: number): reado
 /** Connected once, and not now. */
 const isInterrupted = (state: VisitState): boolean => state.at === 'call' && state.connectedAt !== null && state.phase !== 'connected';
 
+/** Somebody chose to end it. */
+const HUNG_UP: ReadonlySet<EndedState['reason']> = new Set(['partner-left', 'blocked', 'reported-minor', 'panic']);
+
 /** As this side sees it: one side's `next` is the other side's `left`. */
 function endedBy(after: VisitState): CountName {
-  if (after.at === 'waiting') return 'end:next';
-  return after.at === 'ended' && after.reason !== 'partner-left' ? 'end:lost' : 'end:left';
+  if (after.at === 'waiting') return after.after === 'lost-partner' ? 'end:lost' : 'end:next';
+  return after.at === 'ended' && !HUNG_UP.has(after.reason) ? 'end:lost' : 'end:left';
 }

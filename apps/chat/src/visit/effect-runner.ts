@@ -1,41 +1,43 @@
-import type { IceServer } from '@visavis/protocol';
-import {
-  createLocalMedia,
-  createSessionKey,
-  openSignalingLink,
-  type SealedCall,
-  type SealingKeys,
-  type SessionKey,
-  type SignalingLink,
-  watchLevel,
-} from '@visavis/rtc';
+import { createSessionKey, openSignalingLink, type SessionKey, type SignalingLink } from '@visavis/rtc';
+import type { CallRunner, SearchKeys } from './call-runner.ts';
 import type { VisitEffect } from './effect.ts';
 import type { TimerName, VisitEvent } from './event.ts';
+import type { GuardRunner } from './guard-runner.ts';
+import type { LateSteps } from './late-steps.ts';
 import type { CallMachinery, World } from './world.ts';
 
 type Effect<Do extends VisitEffect['do']> = Extract<VisitEffect, { do: Do }>;
 
+export interface RunnerSettings {
+  readonly world: World;
+  readonly happen: (event: VisitEvent) => void;
+  /** The second part of the page is there. */
+  readonly onLoaded: (steps: LateSteps) => void;
+}
+
+/** What came with the second part of the page. */
+interface Loaded {
+  readonly made: CallMachinery;
+  readonly media: ReturnType<CallMachinery['createLocalMedia']>;
+  readonly calls: CallRunner;
+  readonly guards: GuardRunner;
+}
+
 /** Does what steps ask for, and reports what comes of it as events. Decides nothing. */
-export function createEffectRunner(
-  world: World,
-  happen: (event: VisitEvent) => void,
-): (effect: VisitEffect) => void {
+export function createEffectRunner({ world, happen, onLoaded }: RunnerSettings): (effect: VisitEffect) => void {
   const { clock, subtle } = world;
-  const media = createLocalMedia({
-    media: world.media,
-    onEvent: (event) => happen({ type: 'media', event }),
-  });
   const timers = new Map<TimerName, () => void>();
   let link: SignalingLink | null = null;
-  let call: SealedCall | null = null;
-  let ice: readonly IceServer[] = [];
   let stopLevel = () => {};
-  let machinery: CallMachinery | null = null;
+  let loaded: Loaded | null = null;
+  let loadFailed = false;
+  /** Devices were asked for before what opens them had loaded. */
+  let wantsDevices = false;
   /** One for the page, made when it first opens a link [S10]. */
   let sessionKey: Promise<SessionKey> | null = null;
   /** Counts what is asked of the server, so that keys or a signature for what was taken back are never sent. */
   let turns = 0;
-  let keys: SealingKeys | null = null;
+  let keys: SearchKeys | null = null;
 
   const openLink = () => {
     sessionKey ??= createSessionKey(subtle);
@@ -46,25 +48,47 @@ export function createEffectRunner(
       random: world.random,
       onState: (state) => happen({ type: 'link', state }),
       onMessage: (message) => happen({ type: 'server', message }),
-      onFrame: (frame) => call?.handleFrame(frame),
+      onFrame: (frame) => loaded?.calls.current()?.handleFrame(frame),
     });
   };
 
   const loadCalls = async () => {
-    try {
-      machinery = await world.loadCalls();
-      happen({ type: 'calls', state: 'ready' });
-    } catch {
+    const made = await world.loadCalls().catch(() => null);
+    if (made === null) {
+      loadFailed = true;
       happen({ type: 'calls', state: 'failed' });
+      if (wantsDevices) openDevices();
+      return;
     }
+    const calls = made.createCallRunner({ world, happen, machinery: made, link: () => link });
+    const guards = made.createGuardRunner({ loadGuard: world.loadGuard, happen, call: calls.current });
+    const onEvent = (event: Extract<VisitEvent, { type: 'media' }>['event']) => happen({ type: 'media', event });
+    const media = made.createLocalMedia({ media: world.media, ...world.deviceSignals, clock, onEvent });
+    loaded = { made, media, calls, guards };
+    onLoaded(made.lateSteps);
+    happen({ type: 'calls', state: 'ready' });
+    if (wantsDevices) openDevices();
   };
 
-  const find = async ({ terms }: Effect<'find'>) => {
+  const openDevices = () => {
+    wantsDevices = loaded === null;
+    if (loadFailed) happen({ type: 'media', event: { type: 'failed', reason: 'other' } });
+    loaded?.media.open();
+  };
+
+  const stopDevices = () => {
+    wantsDevices = false;
+    loaded?.media.stop();
+  };
+
+  const find = async ({ signs, terms }: Effect<'find'>) => {
     const turn = ++turns;
-    const fresh = await machinery?.createSealingKeys(subtle);
-    if (turn !== turns || fresh === undefined) return;
-    keys = fresh;
-    link?.send({ type: 'find', key: fresh.publicKey, ...terms });
+    if (loaded === null) return;
+    const { createSealingKeys, createSigningKeys } = loaded.made;
+    const [sealing, signing] = await Promise.all([createSealingKeys(subtle), signs ? createSigningKeys(subtle) : null]);
+    if (turn !== turns) return;
+    keys = { sealing, signing };
+    link?.send({ type: 'find', key: sealing.publicKey, ...terms, ...(signing && { signKey: signing.publicKey }) });
   };
 
   const sendClaim = async ({ nonce, claim }: Effect<'claim'>) => {
@@ -74,40 +98,13 @@ export function createEffectRunner(
     const signature = await key?.sign({ nonce, match, generation: claim.generation });
     if (turn !== turns || signature === undefined) return;
     // The key of the search: two of one visit could else be taken for each other [R7].
-    const search = claim.type === 'resume' && keys !== null ? { key: keys.publicKey } : {};
+    const search = claim.type === 'resume' && keys !== null ? { key: keys.sealing.publicKey } : {};
     link?.send({ ...claim, ...search, signature });
   };
 
   const solve = async ({ puzzle }: Effect<'solve'>) => {
     const solution = await world.onChallenge(puzzle).catch(() => null);
     happen({ type: 'solved', solution });
-  };
-
-  const startCall = ({ matched, stream }: Effect<'start-call'>) => {
-    try {
-      if (keys === null || machinery === null) throw new Error('a match without a search');
-      call = machinery.startSealedCall({
-        subtle,
-        keys,
-        matched,
-        stream,
-        clock,
-        iceServers: ice,
-        createConnection: world.createConnection,
-        sendFrame: (frame) => link?.sendFrame(frame),
-        onEvent: (event) => happen({ type: 'call', event }),
-      });
-      keys = null;
-    } catch {
-      const state = { kind: 'failed', reason: 'never-connected' } as const;
-      happen({ type: 'call', event: { type: 'state', state } });
-    }
-  };
-
-  const endCall = () => {
-    const ended = call;
-    call = null;
-    ended?.close();
   };
 
   const wait = ({ timer, ms }: Effect<'wait'>) => {
@@ -124,14 +121,17 @@ export function createEffectRunner(
     timers.clear();
     link?.close();
     link = null;
+    loaded?.calls.forget();
+    loaded?.calls.dropSpare();
   };
 
   const measure = (stream: MediaStream) => {
     stopLevel();
+    const onDead = () => loaded?.media.revive('audio');
     const { createAudioContext: createContext } = world;
     const onLevel = (level: number) => happen({ type: 'level', level });
     try {
-      stopLevel = watchLevel({ stream, createContext, clock, onLevel });
+      stopLevel = loaded?.made.watchLevel({ stream, createContext, clock, onLevel, onDead }) ?? (() => {});
     } catch {
       stopLevel = () => {}; // a browser without sound processing: the meter stays still
     }
@@ -152,13 +152,15 @@ export function createEffectRunner(
         void loadCalls();
         return;
       case 'open-devices':
-        return media.open();
+        return openDevices();
       case 'choose-device':
-        return media.choose(effect.kind, effect.id);
+        return loaded?.media.choose(effect.kind, effect.id);
       case 'set-track':
-        return media.setOn(effect.kind, effect.on);
+        return loaded?.media.setOn(effect.kind, effect.on);
+      case 'revive':
+        return loaded?.media.revive(effect.kind);
       case 'stop-devices':
-        return media.stop();
+        return stopDevices();
       case 'watch-level':
         return measure(effect.stream);
       case 'stop-level':
@@ -174,23 +176,17 @@ export function createEffectRunner(
         return;
       case 'send':
         if (effect.message.type === 'cancel' || effect.message.type === 'leave') turns += 1;
+        if (effect.message.type === 'cancel') loaded?.calls.dropSpare();
         link?.send(effect.message);
         return;
       case 'start-call':
-        return startCall(effect);
-      case 'say':
-        call?.say(effect.message);
+        loaded?.calls.start(effect, keys);
+        keys = null;
         return;
-      case 'replace-track':
-        void call?.replaceTrack(effect.track);
-        return;
-      case 'use-ice':
-        ice = effect.servers;
-        return call?.renewIce(ice);
-      case 'resend':
-        return call?.handleRejoined();
-      case 'end-call':
-        return endCall();
+      case 'recall-blocked':
+        return happen({ type: 'blocked-known', tags: world.blocked.tags() });
+      case 'keep-blocked':
+        return world.blocked.keep(effect.tags);
       case 'wait':
         return wait(effect);
       case 'count':
@@ -199,6 +195,17 @@ export function createEffectRunner(
         return world.goHome();
       case 'reload':
         return world.reload();
+      case 'cover-own':
+      case 'load-guard':
+      case 'watch':
+      case 'unwatch':
+      case 'close-guard':
+        return loaded?.guards.perform(effect);
+      case 'end-call':
+        loaded?.guards.uncover();
+        return loaded?.calls.perform(effect);
+      default:
+        return loaded?.calls.perform(effect);
     }
   };
 }

@@ -1,12 +1,12 @@
 import type { CountName } from '@visavis/analytics';
-import type { ChannelMessage, IceServer, ServerMessage } from '@visavis/protocol';
-import type { ClientRequest } from '@visavis/rtc';
-import type { TimerName } from './event.ts';
+import type { Connection, IceServer, ServerMessage } from '@visavis/protocol';
+import type { ClientRequest, Devices, TextLine } from '@visavis/rtc';
+import type { GuardSide, TimerName } from './event.ts';
 
 type Request<Type extends ClientRequest['type']> = Extract<ClientRequest, { type: Type }>;
 
-/** What a search says, without the key that is made for it. */
-export type SearchTerms = Omit<Request<'find'>, 'type' | 'key'>;
+/** What a search says, without the keys that are made for it. */
+export type SearchTerms = Omit<Request<'find'>, 'type' | 'key' | 'signKey'>;
 
 /** What somebody who comes back says is theirs, not yet signed [R6]. */
 export type UnsignedClaim = Omit<Request<'resume'>, 'signature'> | Omit<Request<'rejoin'>, 'signature'>;
@@ -22,11 +22,13 @@ export type VisitEffect =
   | { readonly do: 'open-devices' }
   | { readonly do: 'choose-device'; readonly kind: 'audio' | 'video'; readonly id: string }
   | { readonly do: 'set-track'; readonly kind: 'audio' | 'video'; readonly on: boolean }
+  /** Nothing comes of a device that is open: opens it anew. */
+  | { readonly do: 'revive'; readonly kind: 'audio' | 'video' }
   | { readonly do: 'stop-devices' }
   | { readonly do: 'watch-level'; readonly stream: MediaStream }
   | { readonly do: 'stop-level' }
-  /** Makes fresh sealing keys and sends `find` with them [E1]. */
-  | { readonly do: 'find'; readonly terms: SearchTerms }
+  /** Makes fresh sealing keys, and where the server knows them signing keys, and sends `find` with them [E1] [M13]. */
+  | { readonly do: 'find'; readonly terms: SearchTerms; readonly signs: boolean }
   /** Signs with the session's key, over this connection's nonce, and sends. */
   | { readonly do: 'claim'; readonly nonce: string; readonly claim: UnsignedClaim }
   | { readonly do: 'solve'; readonly puzzle: string }
@@ -36,14 +38,44 @@ export type VisitEffect =
       readonly matched: Extract<ServerMessage, { type: 'matched' }>;
       /** Null in a text call. */
       readonly stream: MediaStream | null;
+      /** Both may agree to a direct connection in this call. */
+      readonly mayGoDirect: boolean;
     }
-  | { readonly do: 'say'; readonly message: Exclude<ChannelMessage, { type: 'bye' }> }
+  /** Signs and sends; the number that it gets comes back as `sequenced`. */
+  | { readonly do: 'say-text'; readonly id: number; readonly text: string }
+  | { readonly do: 'say-typing'; readonly on: boolean }
+  | { readonly do: 'say-devices'; readonly devices: Devices }
+  | { readonly do: 'agree-to-direct'; readonly agreed: boolean }
+  | { readonly do: 'verify-again' }
   | { readonly do: 'replace-track'; readonly track: MediaStreamTrack }
-  | { readonly do: 'use-ice'; readonly servers: readonly IceServer[] }
+  /** Sends the camera's own picture, or a cover in its place. */
+  | { readonly do: 'cover-own'; readonly covered: boolean; readonly stream: MediaStream }
+  | { readonly do: 'load-guard' }
+  | { readonly do: 'watch'; readonly side: GuardSide; readonly stream: MediaStream }
+  | { readonly do: 'unwatch'; readonly side: GuardSide }
+  | { readonly do: 'close-guard' }
+  /** For the call that is on, or to make a connection with beforehand. `ttl`: seconds. */
+  | { readonly do: 'use-ice'; readonly servers: readonly IceServer[]; readonly ttl: number; readonly spareFor: Connection | null }
   /** Both seats are taken again: what was not acknowledged goes out once more [E9]. */
   | { readonly do: 'resend' }
-  /** Says `bye` where it can, and frees the call. */
-  | { readonly do: 'end-call' }
+  /** Makes a connection for the next call with the credentials of the last `use-ice`, which last so long yet. */
+  | { readonly do: 'prepare-spare'; readonly connection: Connection; readonly ttl: number }
+  /** Asks our relay, with the credentials of the last `use-ice`. */
+  | { readonly do: 'check-relay' }
+  /** Says `bye` where it can, and frees the call. `keep`: texts that stay for the report that is open. */
+  | { readonly do: 'end-call'; readonly lost?: boolean; readonly keep?: readonly TextLine[] }
+  /** Forgets the texts that `keep` kept. */
+  | { readonly do: 'forget-call' }
+  /** Seals these texts of the call for the moderators, and sends them with a report. */
+  | {
+      readonly do: 'report';
+      readonly message: Omit<Request<'report'>, 'evidence'>;
+      readonly lines: readonly TextLine[];
+      readonly evidenceKey: string;
+    }
+  /** Tells who was blocked on this device, as `blocked-known`. */
+  | { readonly do: 'recall-blocked' }
+  | { readonly do: 'keep-blocked'; readonly tags: readonly string[] }
   | { readonly do: 'wait'; readonly timer: TimerName; readonly ms: number }
   | { readonly do: 'count'; readonly name: CountName }
   | { readonly do: 'go-home' }

@@ -14,6 +14,7 @@ describe('the gate', () => {
     const yes = story({ type: 'accept-gate' });
     expect(yes.asked).toEqual([
       { do: 'remember-gate' },
+      { do: 'recall-blocked' },
       { do: 'open-link' },
       { do: 'load-calls' },
       { do: 'wait', timer: 'forget', ms: 60_000 },

@@ -10,12 +10,12 @@ import {
   server,
   story,
   stream,
-  terms,
+  findOf,
   waiting,
   welcome,
 } from './story.ts';
 
-const find = { do: 'find', terms: terms() };
+const find = findOf();
 const asked = [...checked, { type: 'find', mode: 'video' }] as const;
 
 describe('the link while waiting', () => {
@@ -33,7 +33,7 @@ describe('the link while waiting', () => {
 
   it('[R7] [R8] asks with the new generation when the link goes again', () => {
     const again = back.and(server({ type: 'resumed', generation: 2 }), link('reconnecting'), link('open'));
-    const other = server({ type: 'welcome', version: 1, minor: 1, online: 1, connections: ['shielded'], wishes: [], nonce: 'AAECAwQFBgcICQoLDA0ODw' });
+    const other = server({ type: 'welcome', version: 1, minor: 2, online: 1, connections: ['shielded'], wishes: [], nonce: 'AAECAwQFBgcICQoLDA0ODw' });
     expect(again.and(other).asked).toEqual([claim(2, 'AAECAwQFBgcICQoLDA0ODw')]);
   });
 

@@ -1,8 +1,9 @@
 import { forgetOld, remember } from '@visavis/matchmaking/avoid-list';
 import type { Connection, ErrorCode, Mode, ServerMessage, WishKind } from '@visavis/protocol';
-import type { LocalMediaEvent } from '@visavis/rtc';
+import type { Devices as ToldDevices, LocalMediaEvent } from '@visavis/rtc';
 import type { VisitEffect } from './effect.ts';
-import type { Devices, Session } from './state.ts';
+import type { CallView } from '../view.ts';
+import { type CallState, type Devices, NO_TROUBLES, type Session, type Troubles } from './state.ts';
 
 /** What the visitor allows at most, given what is on offer and what they have said. */
 export function allowedConnection(session: Session): Connection {
@@ -21,6 +22,9 @@ export function mustAgreeToDirect(session: Session): boolean {
     session.chosen !== 'direct'
   );
 }
+
+/** The first minor version in which a search may name a key that signs. */
+const SIGNING_MINOR = 2;
 
 /** The visitor's own stream, as a call of this mode may use it. */
 export function streamFor(mode: Mode, session: Session): MediaStream | null {
@@ -62,7 +66,15 @@ export function statedWishes(session: Session) {
 export function sessionAfterMessage(session: Session, message: ServerMessage): Session {
   switch (message.type) {
     case 'welcome':
-      return { ...session, offered: message.connections, wishKinds: message.wishes, nonce: message.nonce, settling: false };
+      return {
+        ...session,
+        offered: message.connections,
+        wishKinds: message.wishes,
+        nonce: message.nonce,
+        signs: message.minor >= SIGNING_MINOR,
+        evidenceKey: message.evidenceKey ?? null,
+        settling: false,
+      };
     case 'idle':
       return { ...session, settling: false };
     case 'error':
@@ -81,20 +93,53 @@ export function devicesAfter(devices: Devices, event: LocalMediaEvent): Devices 
     }
     case 'failed':
       return { kind: 'failed', reason: event.reason };
-    case 'lost':
+    case 'lost': {
+      if (devices.kind !== 'ready') return devices;
+      const gone = event.kind === 'video' ? { cameraId: '' } : { microphoneId: '' };
+      return { ...devices, open: { ...devices.open, ...gone } };
+    }
+    case 'interrupted':
     case 'replaced':
+    case 'restored':
       return devices;
   }
 }
 
+/** What became of devices without the visitor. Another track is no end of an interruption: `restored` says that it is over. */
+export function troublesAfter(before: Troubles, event: LocalMediaEvent): Troubles {
+  switch (event.type) {
+    case 'lost':
+    case 'interrupted':
+      return { ...before, [event.kind]: event.type };
+    case 'restored':
+      return { ...before, [event.kind]: 'none' };
+    case 'replaced': {
+      const kind = event.track.kind === 'audio' ? 'audio' : 'video';
+      return before[kind] === 'lost' ? { ...before, [kind]: 'none' } : before;
+    }
+    case 'ready':
+    case 'failed':
+      return before;
+  }
+}
+
+/** The worst of it, in a word. */
+export function ownDevicesOf({ troubles: { audio, video } }: Session): CallView['ownDevices'] {
+  if (audio === 'interrupted' || video === 'interrupted') return 'interrupted';
+  if (video === 'lost') return 'camera-lost';
+  return audio === 'lost' ? 'microphone-lost' : 'fine';
+}
+
 /** Which of the visitor's devices the partner can see or hear. */
-export function ownDevices(mode: Mode, session: Session): { camera: boolean; microphone: boolean } {
-  if (mode === 'text' || session.devices.kind !== 'ready')
-    return { camera: false, microphone: false };
+export function toldDevices(mode: Mode, session: Session): ToldDevices {
+  // Nobody looks here now: the page is hidden, or the system has taken the camera.
+  const paused = session.hidden || ownDevicesOf(session) === 'interrupted';
+  if (mode === 'text' || session.devices.kind !== 'ready') return { camera: false, microphone: false, paused };
   const { cameraId, microphoneId } = session.devices.open;
   return {
     camera: session.cameraOn && cameraId !== '',
     microphone: session.microphoneOn && microphoneId !== '',
+    paused,
   };
 }
 
@@ -112,3 +157,20 @@ function afterError(session: Session, code: ErrorCode): Session {
   }
   return session;
 }
+
+/** What texts of a call are sealed to; null where they can't be proven, or nobody could open them. */
+export const evidenceKeyOf = ({ proves, session }: { readonly proves: boolean; readonly session: Session }): string | null =>
+  proves ? session.evidenceKey : null;
+
+/** Both may agree to a direct connection: the policy leaves the choice, and nothing is direct yet. */
+export const mayGoDirect = ({ connection, session }: Pick<CallState, 'connection' | 'session'>): boolean =>
+  connection === 'shielded' && session.rules.connection === 'choice' && session.offered?.includes('direct') === true;
+
+/** Whom the last call was with, while this is known and they are not blocked yet. */
+export function lastPartner({ avoid: { blocked, recent } }: Session): string | null {
+  const tag = recent[0]?.tag ?? null;
+  return tag === null || blocked.includes(tag) ? null : tag;
+}
+
+/** Without camera and microphone: they are asked for anew. */
+export const withoutDevices = (session: Session): Session => ({ ...session, devices: { kind: 'not-asked' }, troubles: NO_TROUBLES });

@@ -1,7 +1,7 @@
 import { type AvoidList, AVOIDS_NOBODY } from '@visavis/matchmaking/avoid-list';
 import type { Connection, Mode, Role, WishKind } from '@visavis/protocol';
 import type { DeviceFailure, OpenDevices } from '@visavis/rtc';
-import type { CallsProgress, CallView, ChatLine, ClosedView, EndedView, Reach, ReportProgress, Rules, WaitingView, Wishes } from '../view.ts';
+import type { CallsProgress, CallView, ChatLine, ClosedView, EndedView, GuardView, Reach, ReportProgress, Rules, VerificationView, WaitingView, Wishes } from '../view.ts';
 
 /** One visit, from the gate to leaving. Each member carries only what that moment knows. */
 export type VisitState =
@@ -38,6 +38,8 @@ export interface WaitingState {
   readonly at: 'waiting';
   readonly session: Session;
   readonly mode: Mode;
+  /** Why it began by itself. */
+  readonly after: WaitingView['after'];
   readonly since: number;
   /** The visitor agreed to meet recent partners again [A3]; those who were blocked stay away. */
   readonly meetsAgain: boolean;
@@ -79,12 +81,27 @@ export interface CallState {
   /** Interests that both stated. */
   readonly shared: readonly string[];
   readonly phase: CallView['phase'];
+  readonly recovery: CallView['recovery'];
+  /** What the two browsers use now; the seat names what the server agreed to. */
+  readonly connection: Connection;
+  /** Who agreed to a direct connection. */
+  readonly direct: NonNullable<CallView['direct']>;
+  readonly verification: VerificationView;
+  readonly quality: CallView['quality'];
   /** When the two browsers first reached each other, epoch milliseconds. */
   readonly connectedAt: number | null;
   readonly partner: MediaStream | null;
   readonly partnerDevices: CallView['partnerDevices'];
-  /** Text and device changes can be sent. */
+  readonly partnerTyping: boolean;
+  /** What the picture check says of the partner's picture, while it is on. */
+  readonly partnerGuard: GuardView;
+  /** Device changes can be told. */
   readonly channelOpen: boolean;
+  readonly typing: OwnTyping;
+  /** The partner's client is new enough for texts: they are signed, and it named a key [D9]. */
+  readonly takesTexts: boolean;
+  /** Texts of this match are signed with keys that the server named: they can be proven. */
+  readonly proves: boolean;
   readonly textOpen: boolean;
   readonly lines: readonly ChatLine[];
   readonly report: ReportProgress;
@@ -96,6 +113,16 @@ export interface EndedState {
   readonly mode: Mode;
   readonly reason: EndedView['reason'];
   readonly report: ReportProgress;
+  /** Kept only while the report is open. */
+  readonly lines: readonly ChatLine[];
+  readonly proves: boolean;
+}
+
+/** What the partner was told of our typing. */
+export interface OwnTyping {
+  readonly told: boolean;
+  /** When they were last told that we type, epoch milliseconds. */
+  readonly toldAt: number;
 }
 
 /** This visitor's place in a match, as `rejoin` names it [R1]. */
@@ -123,6 +150,18 @@ export interface Session {
   /** Null until the visitor has said. */
   readonly chosen: Connection | null;
   readonly devices: Devices;
+  readonly troubles: Troubles;
+  /** Our page is out of sight. */
+  readonly hidden: boolean;
+  /** The picture check: whether it is on, and what it says of our own picture. */
+  readonly guard: { readonly on: boolean; readonly own: GuardView };
+  readonly relay: Relay;
+  /** When the relay's credentials end, epoch milliseconds. */
+  readonly iceUntil: number;
+  /** The server knows keys that sign texts. */
+  readonly signs: boolean;
+  /** The moderators' key, to which texts are sealed; null: none can go with a report. */
+  readonly evidenceKey: string | null;
   readonly microphoneOn: boolean;
   readonly cameraOn: boolean;
   /** Whom a search keeps away from; kept in memory only [M3]. */
@@ -130,6 +169,16 @@ export interface Session {
   /** `cancel` or `leave` was sent and not yet answered: a match that comes now is of the old search. */
   readonly settling: boolean;
 }
+
+/** What happened to devices without the visitor. */
+export type Troubles = Readonly<Record<'audio' | 'video', 'none' | 'interrupted' | 'lost'>>;
+
+export const NO_TROUBLES: Troubles = { audio: 'none', video: 'none' };
+
+/** Whether our relay carries this browser's calls. */
+export type Relay =
+  | { readonly kind: 'unknown' | 'checking' | 'fails' | 'full' }
+  | { readonly kind: 'works'; readonly at: number };
 
 export type Devices =
   | { readonly kind: 'not-asked' }
@@ -147,6 +196,13 @@ export const newSession = (rules: Rules): Session => ({
   wishes: { interests: [], languages: [], weight: { interests: 'any', languages: 'any', country: 'any' } },
   chosen: null,
   devices: { kind: 'not-asked' },
+  troubles: NO_TROUBLES,
+  hidden: false,
+  guard: { on: rules.guard?.atFirst ?? false, own: 'loading' },
+  relay: { kind: 'unknown' },
+  iceUntil: 0,
+  signs: false,
+  evidenceKey: null,
   microphoneOn: true,
   cameraOn: true,
   avoid: AVOIDS_NOBODY,

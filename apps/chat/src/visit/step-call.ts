@@ -1,19 +1,18 @@
 import { type ServerMessage, TEXT_LIMIT } from '@visavis/protocol';
-import type { LinkMessage, PeerCallEvent } from '@visavis/rtc';
-import type { ChatLine, EndedView } from '../view.ts';
+import type { LinkMessage } from '@visavis/rtc';
 import { stay, type VisitEffect, type VisitStep } from './effect.ts';
+import { end, goOn, loseCall } from './end-call.ts';
 import type { VisitEvent } from './event.ts';
+import { withLine } from './lines.ts';
 import { stepReport } from './report.ts';
-import { leaveMatch, startSearch } from './search.ts';
-import { withPartner } from './session.ts';
-import type { CallState, EndedState, InsideState, Session } from './state.ts';
+import { blockInCall, reportMinor } from './safety.ts';
+import { evidenceKeyOf, mayGoDirect } from './session.ts';
+import type { CallState, InsideState, Session } from './state.ts';
+import { stepPeer, stepText } from './step-peer.ts';
+import { NOT_TYPING, stepTyping, stopTyping } from './typing.ts';
 
-/** Lines kept on the page; the oldest fall away. */
-export const LINE_LIMIT = 500;
 /** After the server refused frames for their rate, they are sent again. */
 const RESEND_MS = 2_000;
-/** A call that was connected for this long is counted as a talk. */
-const TALK_MS = 5_000;
 
 export function newCallState(session: Session, matched: Extract<ServerMessage, { type: 'matched' }>): CallState {
   const { match, role, mode, connection, partner, shared } = matched;
@@ -26,10 +25,20 @@ export function newCallState(session: Session, matched: Extract<ServerMessage, {
     partnerTag: partner,
     shared,
     phase: 'connecting',
+    recovery: null,
+    connection,
+    direct: { mine: false, theirs: false },
+    verification: { kind: 'waiting' },
+    quality: null,
     connectedAt: null,
     partner: null,
     partnerDevices: null,
+    partnerTyping: false,
+    partnerGuard: 'loading',
     channelOpen: false,
+    typing: NOT_TYPING,
+    takesTexts: matched.partnerSignKey !== undefined,
+    proves: matched.token !== undefined && matched.partnerSignKey !== undefined,
     textOpen: mode === 'text',
     lines: [],
     report: 'closed',
@@ -41,76 +50,64 @@ export function stepCall(state: CallState, event: VisitEvent, now: number): Visi
   switch (event.type) {
     case 'call':
       return stepPeer(state, event.event, now);
+    case 'partner-text':
+    case 'sequenced':
+      return stay(stepText(state, event));
     case 'server':
       return withReport(stepMessage(state, event.message, now), event);
     case 'link':
       return stay(event.state === 'open' ? state : { ...state, claiming: false });
-    case 'next': {
-      const left = leaveMatch(sessionAfter(state, now));
-      const search = startSearch({ session: left.state, mode: state.seat.mode, now });
-      return {
-        state: search.state,
-        effects: [{ do: 'end-call' }, ...left.effects, ...search.effects],
-      };
-    }
+    case 'next':
+      return goOn(state, now);
+    case 'block':
+      return blockInCall(state, now);
+    case 'report-minor':
+      return reportMinor(state, now);
     case 'toggle-text':
       return stay({ ...state, textOpen: !state.textOpen });
-    case 'send-text': {
-      const text = event.text.trim();
-      if (text === '' || text.length > TEXT_LIMIT) return stay(state);
-      return {
-        state: { ...state, lines: withLine(state.lines, 'me', text) },
-        effects: state.channelOpen ? [sayText(text)] : [],
-      };
-    }
+    case 'send-text':
+      return sendText(state, event.text.trim());
+    case 'set-typing':
+      return withTyping(state, stepTyping(state.typing, event.on, now));
+    case 'agree-to-direct':
+      return { state, effects: mayGoDirect(state) ? [{ do: 'agree-to-direct', agreed: event.agreed }] : [] };
+    case 'verify-again':
+      return { state, effects: [{ do: 'verify-again' }] };
     case 'waited':
-      // Of a call before this one, it finds this one not connected, or is set anew when it is.
-      if (event.timer === 'talk' && state.connectedAt !== null) return { state, effects: [{ do: 'count', name: 'step:talk' }] };
-      if (event.timer === 'resend') return state.claiming ? claimSeat(state) : { state, effects: [{ do: 'resend' }] };
-      if (event.timer === 'renew-ice' && state.session.reach === 'open') {
-        return { state, effects: [{ do: 'send', message: { type: 'renew-ice' } }] };
-      }
-      return withReport(stay(state), event);
+      return withReport(stepWaited(state, event.timer), event);
     default:
       return withReport(stay(state), event);
   }
 }
 
-function stepPeer(state: CallState, event: PeerCallEvent, now: number): VisitStep<InsideState> {
-  switch (event.type) {
-    case 'state':
-      switch (event.state.kind) {
-        case 'negotiating':
-          return stay({ ...state, phase: 'connecting' });
-        case 'connected':
-          return {
-            state: { ...state, phase: 'connected', connectedAt: state.connectedAt ?? now },
-            effects: state.connectedAt === null ? [{ do: 'wait', timer: 'talk', ms: TALK_MS }] : [],
-          };
-        case 'reconnecting':
-          return stay({ ...state, phase: 'reconnecting' });
-        case 'failed':
-          return leaveTo(state, brokenBy(state, event.state.reason === 'lost' ? 'partner-lost' : 'could-not-connect'), now);
-        case 'ended':
-          return leaveTo(state, 'partner-left', now);
-      }
-      break;
-    case 'partner-stream':
-      return stay({ ...state, partner: event.stream });
-    case 'channel-open':
-      // What was written before the channel opened has waited for it.
-      return {
-        state: { ...state, channelOpen: true },
-        effects: state.lines.map(({ text }) => sayText(text)),
-      };
-    case 'said': {
-      const { message } = event;
-      if (message.type === 'text') {
-        return stay({ ...state, lines: withLine(state.lines, 'partner', message.text) });
-      }
-      const { camera, microphone } = message;
-      return stay({ ...state, partnerDevices: { camera, microphone } });
-    }
+function sendText(state: CallState, text: string): VisitStep<CallState> {
+  if (!state.takesTexts || text === '' || text.length > TEXT_LIMIT) return stay(state);
+  const lines = withLine(state.lines, { from: 'me', text, sequence: 0, delivered: false, filtered: false });
+  const typed = withTyping(state, stopTyping(state.typing));
+  const id = lines.at(-1)?.id ?? 0;
+  return { state: { ...typed.state, lines }, effects: [...typed.effects, { do: 'say-text', id, text }] };
+}
+
+const withTyping = (state: CallState, { state: typing, effects }: VisitStep<CallState['typing']>): VisitStep<CallState> => ({
+  state: { ...state, typing },
+  effects,
+});
+
+function stepWaited(state: CallState, timer: Extract<VisitEvent, { type: 'waited' }>['timer']): VisitStep<InsideState> {
+  switch (timer) {
+    case 'talk':
+      // Of a call before this one, it finds this one not connected, or is set anew when it is.
+      return state.connectedAt === null ? stay(state) : { state, effects: [{ do: 'count', name: 'step:talk' }] };
+    case 'resend':
+      return state.claiming ? claimSeat(state) : { state, effects: [{ do: 'resend' }] };
+    case 'renew-ice':
+      return state.session.reach === 'open' ? { state, effects: [RENEW_ICE] } : stay(state);
+    case 'typing':
+      return withTyping(state, stopTyping(state.typing));
+    case 'partner-typing':
+      return stay({ ...state, partnerTyping: false });
+    default:
+      return stay(state);
   }
 }
 
@@ -128,9 +125,9 @@ function stepMessage(state: CallState, message: LinkMessage, now: number): Visit
       return { state: back.state, effects: [...back.effects, { do: 'resend' }] };
     }
     case 'partner-left':
+      if (message.reason === 'left') return end(state, { reason: 'partner-left' }, now);
       // `lost` is about the partner's link to the server only; media that flows may go on.
-      if (message.reason === 'lost' && state.phase === 'connected') return stay({ ...state, claiming: false });
-      return end(state, message.reason === 'left' ? 'partner-left' : brokenBy(state, 'partner-lost'), now);
+      return state.phase === 'connected' ? stay({ ...state, claiming: false }) : loseCall(state, 'by-server', now);
     case 'error':
       // `no-partner` needs nothing: the frames are kept, and `rejoined` or `partner-left` follows.
       if (message.code !== 'rate-limited' && !(state.claiming && message.code === 'unavailable')) return stay(state);
@@ -139,6 +136,8 @@ function stepMessage(state: CallState, message: LinkMessage, now: number): Visit
       return stay(state);
   }
 }
+
+const RENEW_ICE: VisitEffect = { do: 'send', message: { type: 'renew-ice' } };
 
 /** Asks for the seat on a new connection [R2]. */
 function claimSeat(state: CallState): VisitStep<InsideState> {
@@ -155,51 +154,16 @@ function answered(state: CallState): VisitStep<CallState> {
   if (!state.claiming) return stay(state);
   const seat = { ...state.seat, generation: state.seat.generation + 1 };
   // Relay credentials may have ended while nobody could ask for new ones.
-  return { state: { ...state, seat, claiming: false }, effects: [{ do: 'send', message: { type: 'renew-ice' } }] };
-}
-
-/** While our own link is down, or has only just come back, nobody can say that it was the partner's. */
-const brokenBy = ({ claiming, session }: CallState, reason: EndedView['reason']): EndedView['reason'] =>
-  claiming || session.reach !== 'open' ? 'server-lost' : reason;
-
-/** The partner is remembered from the moment on which they were last met. */
-const sessionAfter = ({ session, partnerTag }: CallState, now: number): Session => withPartner(session, partnerTag, now);
-
-/** The call ended here first: the server hears it too. */
-function leaveTo(state: CallState, reason: EndedView['reason'], now: number): VisitStep<InsideState> {
-  const left = leaveMatch(state.session);
-  const ended = end({ ...state, session: left.state }, reason, now);
-  return { state: ended.state, effects: [...ended.effects, ...left.effects] };
-}
-
-function end(state: CallState, reason: EndedView['reason'], now: number): VisitStep<EndedState> {
-  const { seat, report } = state;
-  return {
-    state: { at: 'ended', session: sessionAfter(state, now), mode: seat.mode, reason, report },
-    effects: [{ do: 'end-call' }],
-  };
+  return { state: { ...state, seat, claiming: false }, effects: [RENEW_ICE] };
 }
 
 function withReport(step: VisitStep<InsideState>, event: VisitEvent): VisitStep<InsideState> {
   const { state } = step;
   if (state.at !== 'call') return step;
-  const { session, seat } = state;
-  const after = stepReport(state.report, event, { mode: seat.mode, reach: session.reach });
+  const { session, seat, lines } = state;
+  const after = stepReport(state.report, event, { mode: seat.mode, reach: session.reach, lines, evidenceKey: evidenceKeyOf(state) });
   return {
     state: { ...state, report: after.state },
     effects: [...step.effects, ...after.effects],
   };
-}
-
-function sayText(text: string): VisitEffect {
-  return { do: 'say', message: { type: 'text', text } };
-}
-
-function withLine(
-  lines: readonly ChatLine[],
-  from: ChatLine['from'],
-  text: string,
-): readonly ChatLine[] {
-  const id = (lines.at(-1)?.id ?? 0) + 1;
-  return [...lines, { id, from, text }].slice(-LINE_LIMIT);
 }

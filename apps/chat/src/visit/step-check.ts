@@ -1,9 +1,9 @@
-import { stay, type VisitStep } from './effect.ts';
+import { stay, type VisitEffect, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import { withPicked } from '../wishes.ts';
 import { backToCheck, leaveMatch, startSearch } from './search.ts';
-import { mustAgreeToDirect, watchLevelOf } from './session.ts';
-import type { CheckState, InsideState } from './state.ts';
+import { mustAgreeToDirect, watchLevelOf, withoutDevices } from './session.ts';
+import { type CheckState, type InsideState, NO_TROUBLES } from './state.ts';
 
 /** Camera, microphone and what the partner will see, before a search. */
 export function stepCheck(
@@ -16,11 +16,11 @@ export function stepCheck(
     case 'open-devices':
       if (session.devices.kind === 'asking') return stay(state);
       return {
-        state: { ...state, session: { ...session, devices: { kind: 'asking' } } },
+        state: { ...state, session: { ...session, devices: { kind: 'asking' }, troubles: NO_TROUBLES } },
         effects: [{ do: 'stop-level' }, { do: 'open-devices' }],
       };
     case 'media':
-      if (event.event.type === 'lost') return stepLost(state, event.event.kind);
+      if (event.event.type === 'lost') return stepLost(state);
       if (event.event.type !== 'ready') return stay(state);
       return { state, effects: [...watchLevelOf(session), { do: 'count', name: 'step:check' }] };
     case 'level':
@@ -37,8 +37,12 @@ export function stepCheck(
       if (session.calls !== 'ready') return stay(state);
       if (mustAgreeToDirect(session)) return stay(state);
       if (event.mode === 'video' && session.devices.kind !== 'ready') return stay(state);
-      const search = startSearch({ session: { ...session, wishes: withPicked(session.wishes) }, mode: event.mode, now });
-      return { state: search.state, effects: [{ do: 'stop-level' }, ...search.effects] };
+      const wishing = { ...session, wishes: withPicked(session.wishes) };
+      // Nobody looks at a picture in a text chat: the camera goes off.
+      const blind = event.mode === 'text' && session.devices.kind !== 'not-asked';
+      const search = startSearch({ session: blind ? withoutDevices(wishing) : wishing, mode: event.mode, now });
+      const off: readonly VisitEffect[] = blind ? [{ do: 'stop-devices' }] : [];
+      return { state: search.state, effects: [{ do: 'stop-level' }, ...off, ...search.effects] };
     }
     case 'server': {
       // The search was taken back too late: the match it found is left at once.
@@ -51,10 +55,8 @@ export function stepCheck(
   }
 }
 
-function stepLost(state: CheckState, kind: 'audio' | 'video'): VisitStep<CheckState> {
-  const { session } = state;
-  if (kind === 'audio' || session.devices.kind !== 'ready') return stay(state);
-  const open = { ...session.devices.open, cameraId: '' };
-  const back = backToCheck({ ...session, devices: { ...session.devices, open } });
-  return { state: back.state, effects: [{ do: 'stop-level' }, ...back.effects] };
+/** With one device left a visit can go on; with none there is nothing to check. */
+function stepLost(state: CheckState): VisitStep<CheckState> {
+  const back = backToCheck(state.session);
+  return back.state.session.devices.kind === 'failed' ? { state: back.state, effects: [{ do: 'stop-level' }, ...back.effects] } : stay(state);
 }

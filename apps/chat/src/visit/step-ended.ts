@@ -1,17 +1,26 @@
 import type { VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
-import { stepReport } from './report.ts';
+import { needsTexts, stepReport } from './report.ts';
+import { blockAfterCall, forget } from './safety.ts';
 import { startSearch } from './search.ts';
+import { evidenceKeyOf } from './session.ts';
 import type { EndedState, InsideState } from './state.ts';
 
-/** After a call that the partner or the network ended; the camera stays open for the next. */
+/** After a call; the camera stays open for the next. Texts of the last one are kept while the report is open. */
 export function stepEnded(
   state: EndedState,
   event: VisitEvent,
   now: number,
 ): VisitStep<InsideState> {
-  const { session, mode } = state;
-  if (event.type === 'next') return startSearch({ session, mode, now });
-  const report = stepReport(state.report, event, { mode, reach: session.reach });
-  return { state: { ...state, report: report.state }, effects: report.effects };
+  const { session, mode, lines } = state;
+  if (event.type === 'next') {
+    const search = startSearch({ session, mode, now });
+    return { state: search.state, effects: [...forget(state), ...search.effects] };
+  }
+  if (event.type === 'block') return blockAfterCall(state);
+  const evidenceKey = evidenceKeyOf(state);
+  const report = stepReport(state.report, event, { mode, reach: session.reach, lines, evidenceKey });
+  const after = { ...state, report: report.state };
+  if (needsTexts(report.state)) return { state: after, effects: report.effects };
+  return { state: { ...after, lines: [] }, effects: [...report.effects, ...forget(state)] };
 }

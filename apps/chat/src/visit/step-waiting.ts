@@ -2,8 +2,9 @@ import type { ErrorCode } from '@visavis/protocol';
 import type { LinkMessage } from '@visavis/rtc';
 import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
+import { needsRelay } from './relay.ts';
 import { ask, backToCheck, cancelSearch, claimPlace, leaveMatch } from './search.ts';
-import { allowedConnection, mustAgreeToDirect, streamFor } from './session.ts';
+import { allowedConnection, mayGoDirect, mustAgreeToDirect, streamFor } from './session.ts';
 import type { InsideState, Search, Told, WaitingState } from './state.ts';
 import { newCallState } from './step-call.ts';
 
@@ -29,8 +30,15 @@ export function stepWaiting(state: WaitingState, event: VisitEvent, now: number)
     }
     case 'meet-again': {
       const cancelled = cancelSearch(state);
-      const again = ask({ ...state, session: cancelled.state, meetsAgain: true, search: HELD }, now);
+      const again = ask({ ...state, session: cancelled.state, after: null, meetsAgain: true, search: HELD }, now);
       return { state: again.state, effects: [...cancelled.effects, ...again.effects] };
+    }
+    case 'relay': {
+      // Nobody could be called: said before a partner is found, not after.
+      if (event.result === 'works' || !needsRelay(state.session)) return stay(state);
+      const cancelled = cancelSearch(state);
+      const back = backToCheck(cancelled.state);
+      return { state: back.state, effects: [...cancelled.effects, ...back.effects] };
     }
     case 'solved':
       if (search.kind !== 'puzzled') return stay(state);
@@ -131,9 +139,10 @@ function stepMatched(
     const back = backToCheck(left.state);
     return { state: back.state, effects: [...left.effects, ...back.effects] };
   }
+  const call = newCallState(session, matched);
   return {
-    state: newCallState(session, matched),
-    effects: [{ do: 'start-call', matched, stream: streamFor(mode, session) }],
+    state: call,
+    effects: [{ do: 'start-call', matched, stream: streamFor(mode, session), mayGoDirect: mayGoDirect(call) }],
   };
 }
 

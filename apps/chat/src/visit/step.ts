@@ -3,15 +3,15 @@ import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import type { Rules } from '../view.ts';
 import { type ClosedState, type GateState, newSession, type VisitState } from './state.ts';
-import { forgetLater, stepInside } from './step-inside.ts';
+import { forgetLater, type Moment, stepInside } from './step-inside.ts';
 
-/** What a visit becomes when something happens to it at `now` (epoch milliseconds). */
-export function step(state: VisitState, event: VisitEvent, now: number): VisitStep<VisitState> {
-  const next = stepAt(state, event, now);
-  return { state: next.state, effects: [...next.effects, ...countedBetween(state, next.state, now)] };
+/** What a visit becomes when something happens to it. */
+export function step(state: VisitState, event: VisitEvent, moment: Moment): VisitStep<VisitState> {
+  const next = stepAt(state, event, moment);
+  return { state: next.state, effects: [...next.effects, ...countedBetween(state, next.state, moment.now)] };
 }
 
-function stepAt(state: VisitState, event: VisitEvent, now: number): VisitStep<VisitState> {
+function stepAt(state: VisitState, event: VisitEvent, moment: Moment): VisitStep<VisitState> {
   switch (state.at) {
     case 'gone':
       return stay(state);
@@ -25,7 +25,7 @@ function stepAt(state: VisitState, event: VisitEvent, now: number): VisitStep<Vi
     case 'waiting':
     case 'call':
     case 'ended':
-      return stepInside(state, event, now);
+      return stepInside(state, event, moment);
   }
 }
 
@@ -33,7 +33,7 @@ function stepAt(state: VisitState, event: VisitEvent, now: number): VisitStep<Vi
 export function enter(rules: Rules): VisitStep<VisitState> {
   return {
     state: { at: 'check', session: newSession(rules) },
-    effects: [{ do: 'open-link' }, { do: 'load-calls' }, forgetLater, { do: 'count', name: 'step:gate' }],
+    effects: [{ do: 'recall-blocked' }, { do: 'open-link' }, { do: 'load-calls' }, forgetLater, { do: 'count', name: 'step:gate' }],
   };
 }
 

@@ -1,9 +1,10 @@
 import { avoidFilter } from '@visavis/matchmaking';
 import type { Connection, ServerMessage } from '@visavis/protocol';
-import type { LinkMessage, LinkState, PeerCallEvent } from '@visavis/rtc';
+import type { LinkMessage, LinkState, OpenDevices, PeerCallEvent } from '@visavis/rtc';
 import type { ConnectionPolicy, Rules, View } from '../view.ts';
 import type { SearchTerms, VisitEffect } from './effect.ts';
 import type { VisitEvent } from './event.ts';
+import { lateSteps } from './late-steps.ts';
 import type { VisitState } from './state.ts';
 import { step } from './step.ts';
 import { viewOf } from './view-of.ts';
@@ -34,8 +35,8 @@ export const storyUnder = (connection: ConnectionPolicy, ...events: readonly (Vi
   storyWith({ connection, wishes: [] }, ...events);
 
 /** A visit whose policy says what may be wished for. */
-export const storyWith = (rules: Rules, ...events: readonly (VisitEvent | Later)[]): Story =>
-  tell({ state: { at: 'gate', rules }, asked: [], now: NOW }, events);
+export const storyWith = (rules: Omit<Rules, 'guard'> & Partial<Rules>, ...events: readonly (VisitEvent | Later)[]): Story =>
+  tell({ state: { at: 'gate', rules: { guard: null, ...rules } }, asked: [], now: NOW }, events);
 
 interface Told {
   readonly state: VisitState;
@@ -50,7 +51,7 @@ function tell(from: Told, events: readonly (VisitEvent | Later)[]): Story {
       now += event.ms;
       continue;
     }
-    const next = step(state, event, now);
+    const next = step(state, event, { now, late: lateSteps });
     state = next.state;
     asked = next.effects;
   }
@@ -69,18 +70,22 @@ export const partnerStream = {} as MediaStream;
 
 export const link = (state: LinkState): VisitEvent => ({ type: 'link', state });
 export const server = (message: LinkMessage): VisitEvent => ({ type: 'server', message });
-export const call = (event: PeerCallEvent): VisitEvent => ({ type: 'call', event });
+export const call = (event: Exclude<PeerCallEvent, { type: 'text' }>): VisitEvent => ({ type: 'call', event });
+/** The partner wrote; the word filter took no notice. */
+export const said = (sequence: number, text: string): VisitEvent => ({ type: 'partner-text', sequence, text, filtered: false });
 export const refused = (code: Extract<ServerMessage, { type: 'error' }>['code']): VisitEvent =>
   server({ type: 'error', code });
 
+/** The moderators'. */
+export const EVIDENCE_KEY = 'moderators-key';
 export const NONCE = 'EBESExQVFhcYGRobHB0eHw';
 export const welcome = (...connections: Connection[]): VisitEvent =>
-  server({ type: 'welcome', version: 1, minor: 1, online: 3, connections, wishes: ['interests', 'languages', 'country'], nonce: NONCE });
+  server({ type: 'welcome', version: 1, minor: 2, online: 3, connections, wishes: ['interests', 'languages', 'country'], nonce: NONCE, evidenceKey: EVIDENCE_KEY });
 export const waiting = (change: Partial<Extract<ServerMessage, { type: 'waiting' }>> = {}): VisitEvent =>
   server({ type: 'waiting', online: 3, others: 1, avoided: 0, unlike: 0, waitedMs: 0, coolMs: 0, usual: null, ...change });
 export const idle = server({ type: 'idle' });
 
-export const ready = (ids: { cameraId?: string; microphoneId?: string } = {}): VisitEvent => ({
+export const ready = (ids: Partial<OpenDevices> = {}): VisitEvent => ({
   type: 'media',
   event: {
     type: 'ready',
@@ -106,6 +111,13 @@ export const terms = (change: Partial<SearchTerms> = {}, ...avoids: readonly str
   ...change,
 });
 
+/** The search that wishes for nothing, by a client that signs. */
+export const findOf = (change: Partial<SearchTerms> = {}, ...avoids: readonly string[]): VisitEffect => ({
+  do: 'find',
+  terms: terms(change, ...avoids),
+  signs: true,
+});
+
 /** A session tag: 12 bytes, base64url. */
 export const PARTNER = 'c29tZWJvZHktZWxz';
 export const matchedMessage = {
@@ -117,6 +129,8 @@ export const matchedMessage = {
   partner: PARTNER,
   partnerKey: 'key-1',
   shared: [],
+  token: 'token',
+  partnerSignKey: 'key-2',
 } satisfies ServerMessage;
 export const matched = server(matchedMessage);
 

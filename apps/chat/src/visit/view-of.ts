@@ -1,6 +1,8 @@
-import type { CheckView, View, WaitingView } from '../view.ts';
-import { allowedConnection, mustAgreeToDirect, statedWishes, streamFor, wishKindsOf } from './session.ts';
-import type { CheckState, Session, VisitState, WaitingState } from './state.ts';
+import type { CallView, CheckView, View, WaitingView } from '../view.ts';
+import { guardViewOf } from './guard-state.ts';
+import { needsRelay } from './relay.ts';
+import { allowedConnection, evidenceKeyOf, lastPartner, mayGoDirect, mustAgreeToDirect, ownDevicesOf, statedWishes, streamFor, wishKindsOf } from './session.ts';
+import type { CallState, CheckState, Session, VisitState, WaitingState } from './state.ts';
 
 /** What the screens may know of a visit. */
 export function viewOf(state: VisitState): View {
@@ -15,29 +17,20 @@ export function viewOf(state: VisitState): View {
       return viewOfCheck(state);
     case 'waiting':
       return viewOfWaiting(state);
-    case 'call': {
-      const { session, seat, phase, partner, partnerDevices, textOpen, shared, lines, report } = state;
-      return {
-        screen: 'call',
-        mode: seat.mode,
-        connection: seat.connection,
-        phase,
-        reach: session.reach,
-        partnerAway: state.partnerAway,
-        self: streamFor(seat.mode, session),
-        partner,
-        partnerDevices,
-        microphoneOn: session.microphoneOn,
-        cameraOn: session.cameraOn,
-        textOpen,
-        shared,
-        lines,
-        report,
-      };
-    }
+    case 'call':
+      return viewOfCall(state);
     case 'ended': {
-      const { mode, reason, report, session } = state;
-      return { screen: 'ended', mode, reason, self: streamFor(mode, session), report };
+      const { mode, reason, report, lines, session } = state;
+      return {
+        screen: 'ended',
+        mode,
+        reason,
+        self: streamFor(mode, session),
+        report,
+        lines,
+        canProve: evidenceKeyOf(state) !== null,
+        canBlock: lastPartner(session) !== null,
+      };
     }
   }
 }
@@ -52,6 +45,8 @@ function viewOfCheck({ session }: CheckState): CheckView {
     connection: allowedConnection(session),
     mustAgreeToDirect: mustAgreeToDirect(session),
     calls: session.calls,
+    relay: needsRelay(session) ? session.relay.kind : 'not-needed',
+    guard: guardOf(session),
     wishKinds: wishKindsOf(session),
     wishes: session.wishes,
   };
@@ -62,12 +57,15 @@ function devicesOf({ devices }: Session): CheckView['devices'] {
   return { kind: 'ready', ...devices.open, level: devices.level };
 }
 
-function viewOfWaiting({ mode, session, since, meetsAgain, search }: WaitingState): WaitingView {
+const guardOf = ({ rules, guard }: Session): CheckView['guard'] => rules.guard && { on: guard.on, maySwitch: rules.guard.maySwitch };
+
+function viewOfWaiting({ mode, session, after, since, meetsAgain, search }: WaitingState): WaitingView {
   const told = search.kind === 'taken' ? search.told : null;
   const { wishes: weight, ...lists } = statedWishes(session);
   return {
     screen: 'waiting',
     mode,
+    after,
     self: streamFor(mode, session),
     reach: session.reach,
     company: told?.company ?? null,
@@ -80,5 +78,36 @@ function viewOfWaiting({ mode, session, since, meetsAgain, search }: WaitingStat
     meetsAgain,
     standstill: search.kind === 'paused' ? 'asks-again' : search.kind === 'taken' && search.isStalled ? 'keeps-place' : 'none',
     puzzle: search.kind === 'puzzled' ? search.puzzle : 'none',
+  };
+}
+
+function viewOfCall(state: CallState): CallView {
+  const { session, seat, connection, phase, recovery, partner, partnerDevices, partnerTyping } = state;
+  const guard = guardOf(session);
+  return {
+    screen: 'call',
+    mode: seat.mode,
+    connection,
+    phase,
+    recovery,
+    reach: session.reach,
+    partnerAway: state.partnerAway,
+    self: streamFor(seat.mode, session),
+    partner,
+    partnerDevices,
+    microphoneOn: session.microphoneOn,
+    cameraOn: session.cameraOn,
+    ownDevices: ownDevicesOf(session),
+    verification: state.verification,
+    quality: state.quality,
+    direct: mayGoDirect(state) ? state.direct : null,
+    guard: guard && { ...guard, partner: guardViewOf(session, state.partnerGuard), own: guardViewOf(session, session.guard.own) },
+    partnerTyping,
+    textOpen: state.textOpen,
+    canText: state.takesTexts,
+    shared: state.shared,
+    lines: state.lines,
+    report: state.report,
+    canProve: evidenceKeyOf(state) !== null,
   };
 }

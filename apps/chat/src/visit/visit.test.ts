@@ -11,9 +11,9 @@ function open() {
   const world = new FakeWorld();
   const visit = createVisit(world.asWorld());
   const socket = () => world.sockets.at(-1) ?? expect.fail('no socket was opened');
-  const connection = () => world.connections.at(-1) ?? expect.fail('no connection was made');
+  const call = () => world.calls.at(-1) ?? expect.fail('no call was started');
   const screen = () => visit.view.value.screen;
-  return { world, visit, actions: visit.actions, socket, connection, screen };
+  return { world, visit, actions: visit.actions, socket, call, screen };
 }
 
 /** Past the gate, with the link open and all of the page loaded. */
@@ -81,34 +81,32 @@ describe('a visit', () => {
   });
 
   it('never asks for the camera by itself', async () => {
-    const { world, connection } = await matched('text');
+    const { world, call } = await matched('text');
     expect(world.tracks).toEqual([]);
-    expect(connection().tracks).toEqual([]);
+    expect(call().settings.stream).toBeNull();
   });
 
   it('calls through the relay only, with the credentials that it was given', async () => {
-    const { connection, screen } = await matched('video');
+    const { world, call, screen } = await matched('video');
     expect(screen()).toBe('call');
-    expect(connection().configuration).toMatchObject({
-      iceServers: [turn],
-      iceTransportPolicy: 'relay',
-    });
-    expect(connection().tracks).toHaveLength(1);
+    expect(call().settings).toMatchObject({ iceServers: [turn], matched: { connection: 'shielded' }, mayGoDirect: true });
+    expect(call().settings.stream?.getTracks()).toEqual(world.tracks);
   });
 
   it('[E1] says goodbye on Next, keeps the camera, and searches with a key never used before', async () => {
-    const { world, actions, socket, connection, screen } = await matched('video');
+    const { world, actions, socket, call, screen } = await matched('video');
     const first = socket().last('find');
     actions.next();
     expect(screen()).toBe('waiting');
-    expect(connection().said).toEqual([{ type: 'bye' }]);
-    expect(connection().closed).toBe(true);
+    expect(call().closed).toBe('bye');
     expect(socket().sent.at(-1)).toEqual({ type: 'leave' });
     socket().say({ type: 'idle' });
     await vi.waitFor(() => expect(socket().sent.at(-1)?.type).toBe('find'));
     const second = socket().last('find');
     expect(second).toMatchObject({ mode: 'video', avoid: avoidFilter(['AAAAAAAAAAAAAAAA']) });
     expect(second?.['key']).not.toBe(first?.['key']);
+    expect(second?.['signKey']).toHaveLength(87);
+    expect(second?.['signKey']).not.toBe(first?.['signKey']);
     expect(world.tracks.map((track) => track.readyState)).toEqual(['live']);
   });
 
@@ -131,22 +129,21 @@ describe('a visit', () => {
   });
 
   it('ends everything on leave', async () => {
-    const { world, actions, socket, connection, screen } = await matched('video');
+    const { world, actions, socket, call, screen } = await matched('video');
     actions.leave();
-    expect(connection().said).toEqual([{ type: 'bye' }]);
-    expect(connection().closed).toBe(true);
+    expect(call().closed).toBe('bye');
     expect(socket().sent.at(-1)).toEqual({ type: 'leave' });
     expect(socket().closedWith).toBe(1000);
     expect(world.tracks.map((track) => track.readyState)).toEqual(['ended']);
-    expect(world.counted).toEqual(['step:gate', 'step:check', 'step:check', 'step:search', 'step:match', 'started', 'end:left']);
+    expect(world.counted).toEqual(['step:gate', 'step:check', 'step:check', 'step:search', 'step:match', 'started', 'quality:good', 'end:left']);
     expect(world.home).toBe(true);
     expect(screen()).toBe('gone');
   });
 
   it('tells partner and server when the page goes away', async () => {
-    const { world, visit, socket, connection } = await matched('text');
+    const { world, visit, socket, call } = await matched('text');
     visit.handlePageHide();
-    expect(connection().said).toEqual([{ type: 'bye' }]);
+    expect(call().closed).toBe('bye');
     expect(socket().closedWith).toBe(1000);
     expect(world.home).toBe(false);
   });
@@ -199,7 +196,7 @@ describe('a visit that comes back', () => {
     all.socket().say({ type: 'resumed', generation: 2 });
     all.socket().say(await matchedIn('text'));
     expect(all.screen()).toBe('call');
-    expect(all.world.connections).toHaveLength(1);
+    expect(all.world.calls).toHaveLength(1);
   });
 
   it('[R2] [R6] signs for its seat, and asks for relay credentials once it has it', async () => {
@@ -224,10 +221,10 @@ describe('a visit that comes back', () => {
   });
 
   it('[C6] does not, when it goes on elsewhere: nothing stays open', async () => {
-    const { world, visit, socket, connection } = await matched('video');
+    const { world, visit, socket, call } = await matched('video');
     socket().drop(4409);
     expect(visit.view.value).toEqual({ screen: 'closed', reason: 'elsewhere' });
-    expect(connection().closed).toBe(true);
+    expect(call().closed).toBe('bye');
     expect(world.tracks.map((track) => track.readyState)).toEqual(['ended']);
     visit.handleOnline();
     expect(world.sockets).toHaveLength(1);

@@ -3,6 +3,7 @@ import type { Actions, View } from '../view.ts';
 import { createEffectRunner } from './effect-runner.ts';
 import type { VisitEffect } from './effect.ts';
 import type { VisitEvent } from './event.ts';
+import type { LateSteps } from './late-steps.ts';
 import type { VisitState } from './state.ts';
 import { enter, step } from './step.ts';
 import { viewOf } from './view-of.ts';
@@ -16,6 +17,8 @@ export interface Visit {
   handlePageHide(): void;
   /** The network is back: the link tries at once. */
   handleOnline(): void;
+  /** The page goes out of sight, or comes back. */
+  handleVisibility(hidden: boolean): void;
 }
 
 /** One visit: every event goes through `step`, every effect through the runner, in order. */
@@ -24,7 +27,11 @@ export function createVisit(world: World): Visit {
   const entered = world.gate.isAccepted() ? enter(rules) : null;
   let state: VisitState = entered?.state ?? { at: 'gate', rules };
   const view = signal<View>(viewOf(state));
-  const perform = createEffectRunner(world, happen);
+  let late: LateSteps | null = null;
+  const onLoaded = (steps: LateSteps) => {
+    late = steps;
+  };
+  const perform = createEffectRunner({ world, happen, onLoaded });
   /** Effects may report at once; what they report waits its turn. */
   const queue: VisitEvent[] = [];
   let busy = false;
@@ -38,7 +45,7 @@ export function createVisit(world: World): Visit {
   }
 
   function take(event: VisitEvent): void {
-    const next = step(state, event, world.now());
+    const next = step(state, event, { now: world.now(), late });
     state = next.state;
     view.value = viewOf(state);
     next.effects.forEach(attempt);
@@ -64,5 +71,6 @@ export function createVisit(world: World): Visit {
     actions: visitorActions(happen),
     handlePageHide: () => happen({ type: 'page-hidden' }),
     handleOnline: () => happen({ type: 'retry-link' }),
+    handleVisibility: (hidden) => happen({ type: 'visibility', hidden }),
   };
 }

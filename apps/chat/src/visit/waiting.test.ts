@@ -20,11 +20,11 @@ import {
   storyWith,
   stream,
   talking,
-  terms,
+  findOf,
   waiting,
 } from './story.ts';
 
-const find = { do: 'find', terms: terms() };
+const find = findOf();
 const asked = [...checked, { type: 'find', mode: 'video' }] as const;
 
 describe('waiting', () => {
@@ -35,7 +35,7 @@ describe('waiting', () => {
 
   it('ends with a match', () => {
     const told = story(...searching, matched);
-    expect(told.asked).toEqual([{ do: 'start-call', matched: matchedMessage, stream }]);
+    expect(told.asked).toEqual([{ do: 'start-call', matched: matchedMessage, stream, mayGoDirect: true }]);
     expect(told.view).toMatchObject({
       screen: 'call',
       phase: 'connecting',
@@ -62,7 +62,7 @@ describe('waiting', () => {
       server({ ...matchedMessage, mode: 'text' }),
     );
     expect(told.asked).toEqual([
-      { do: 'start-call', matched: { ...matchedMessage, mode: 'text' }, stream: null },
+      { do: 'start-call', matched: { ...matchedMessage, mode: 'text' }, stream: null, mayGoDirect: true },
     ]);
     expect(told.view).toMatchObject({ mode: 'text', textOpen: true, self: null });
   });
@@ -76,8 +76,8 @@ describe('waiting', () => {
     ]);
   });
 
-  it('goes back to the check without the camera that was unplugged meanwhile', () => {
-    const told = story(...searching, ready({ cameraId: '' }), { type: 'cancel' });
+  it('goes back to the check without the devices that were unplugged meanwhile', () => {
+    const told = story(...searching, ready({ cameraId: '', microphoneId: '' }), { type: 'cancel' });
     expect(told.view).toMatchObject({ devices: { kind: 'failed', reason: 'no-camera' } });
     expect(told.asked).toContainEqual({ do: 'stop-devices' });
   });
@@ -157,7 +157,7 @@ describe('meeting somebody again', () => {
   it('is agreed to for one search only', () => {
     const told = story(...alone, { type: 'meet-again' }, idle, { type: 'cancel' }, idle, { type: 'find', mode: 'video' });
     expect(told.view).toMatchObject({ meetsAgain: false });
-    expect(told.asked).toContainEqual({ do: 'find', terms: terms({}, PARTNER) });
+    expect(told.asked).toContainEqual(findOf({}, PARTNER));
   });
 
   it(proves('[M3] avoids recent partners otherwise', 'VIS-02-19'), () => {
@@ -165,12 +165,12 @@ describe('meeting somebody again', () => {
     const told = story(...alone, second, server({ type: 'partner-left', reason: 'left' }), {
       type: 'next',
     });
-    expect(told.asked).toEqual([{ do: 'find', terms: terms({}, PARTNER, 'YW5vdGhlci1vbmUh') }]);
+    expect(told.asked).toEqual([findOf({}, PARTNER, 'YW5vdGhlci1vbmUh')]);
   });
 
   it('[M3] avoids a partner for half an hour after the call, however long that was', () => {
     const long = story(...talking, later(50 * 60_000), server({ type: 'partner-left', reason: 'left' }));
-    expect(long.and(later(29 * 60_000), { type: 'next' }).asked).toEqual([{ do: 'find', terms: terms({}, PARTNER) }]);
+    expect(long.and(later(29 * 60_000), { type: 'next' }).asked).toEqual([findOf({}, PARTNER)]);
     expect(long.and(later(30 * 60_000), { type: 'next' }).asked).toEqual([find]);
   });
 });
@@ -241,7 +241,7 @@ describe('wishes', () => {
     expect(told.view).toMatchObject({ wishKinds: ['interests', 'languages'], wishes });
     const stated = { interests: 'first', languages: 'any', country: 'any' } as const;
     const searched = told.and(search);
-    expect(searched.asked).toContainEqual({ do: 'find', terms: terms({ interests: ['chess'], wishes: stated }) });
+    expect(searched.asked).toContainEqual(findOf({ interests: ['chess'], wishes: stated }));
     expect(searched.view).toMatchObject({ wishes: { interests: ['chess'], languages: [], weight: stated } });
   });
 
@@ -249,7 +249,7 @@ describe('wishes', () => {
     const none = { interests: 'any', languages: 'any', country: 'any' } as const;
     const picked = { type: 'set-wishes', wishes: { interests: [], languages: [], picked: 'de', weight: none } } as const;
     const searched = storyWith({ connection: 'choice', wishes: ['languages'] }, ...checked, picked, search);
-    expect(searched.asked).toContainEqual({ do: 'find', terms: terms({ languages: ['de'], wishes: { ...none, languages: 'first' } }) });
+    expect(searched.asked).toContainEqual(findOf({ languages: ['de'], wishes: { ...none, languages: 'first' } }));
     expect(searched.and({ type: 'cancel' }).view).toMatchObject({ wishes: { languages: ['de'], picked: '' } });
   });
 
@@ -260,7 +260,7 @@ describe('wishes', () => {
   });
 
   it('[M11] stay on the page where the server takes none now', () => {
-    const none = server({ type: 'welcome', version: 1, minor: 1, online: 1, connections: ['shielded'], wishes: [], nonce: NONCE });
+    const none = server({ type: 'welcome', version: 1, minor: 2, online: 1, connections: ['shielded'], wishes: [], nonce: NONCE });
     const told = storyWith({ connection: 'choice', wishes: ['interests'] }, ...checked, none, wish);
     expect(told.view).toMatchObject({ wishKinds: [] });
     expect(told.and(search).asked).toContainEqual(find);
@@ -280,8 +280,9 @@ describe('relay credentials', () => {
   it('[M9] are used, and renewed before they end', () => {
     const told = story(...searching, ice);
     expect(told.asked).toEqual([
-      { do: 'use-ice', servers: [{ urls: ['turn:relay.example'] }] },
+      { do: 'use-ice', servers: [{ urls: ['turn:relay.example'] }], ttl: 100, spareFor: 'shielded' },
       { do: 'wait', timer: 'renew-ice', ms: 70_000 },
+      { do: 'check-relay' },
     ]);
     expect(told.and(renew).asked).toEqual(ask);
     expect(told.and(matched, call({ type: 'channel-open' }), renew).asked).toEqual(ask);
