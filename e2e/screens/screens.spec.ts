@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '../fixtures/browser.ts';
+import { Gallery } from '../fixtures/gallery.ts';
 import { Person } from '../fixtures/person.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { drawnCamera, type DrawnPerson } from './drawn-camera.ts';
@@ -52,6 +53,7 @@ test('every screen of a visit, as it is', async ({ browsers, product }) => {
   await take(ada.page, 'waiting');
   await ben.findByVideo();
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
+  for (const one of [ada, ben]) await expect(one.page.locator('.call__stage')).toHaveAttribute('data-guard', 'clear', { timeout: 60_000 });
   await take(ada.page, 'call');
   await ben.says('Hello. Where is that shelf from?');
   await ada.reads('Hello. Where is that shelf from?');
@@ -61,6 +63,18 @@ test('every screen of a visit, as it is', async ({ browsers, product }) => {
   await expect(ada.heading('Your partner left')).toBeVisible();
   await take(ada.page, 'ended');
   for (const person of people) await person.closeBrowser();
+});
+
+test('every state of every screen, with painted people', async ({ browsers }) => {
+  test.setTimeout(900_000);
+  const gallery = await Gallery.build();
+  const page = await (await browsers({ cameras: 1, allows: true })).newPage();
+  await gallery.serveTo(page);
+  for (const state of await gallery.states(page)) {
+    await gallery.show(page, state);
+    await take(page, `state-${state}`);
+  }
+  await gallery.remove();
 });
 
 async function take(page: Page, screen: string): Promise<void> {

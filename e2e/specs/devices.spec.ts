@@ -15,13 +15,19 @@ test(proves('a blocked camera has its own words, and text is a way on', '1V1-01-
   await ada.reads('We can still write');
 });
 
-test('no camera has its own words, and text is a way on', async ({ person }) => {
+test('without a camera there is sound and text, and both are told', async ({ person }) => {
   const ada = await person({ cameras: 0 });
   await ada.arrive();
   await ada.button('Turn on camera and microphone').click();
-  await expect(ada.heading('No camera found')).toBeVisible();
-  await ada.button('Text only').click();
-  await expect(ada.heading('Looking for someone to write with')).toBeVisible();
+  await expect(ada.reading('No camera was found.')).toBeVisible();
+  await expect(ada.reading('You will be heard, not seen.')).toBeVisible();
+  await ada.button('Find someone').click();
+  const ben = await person();
+  await ben.findByVideo();
+  await ada.seesPartner();
+  await expect(ben.reading('Your partner’s camera is off')).toBeVisible();
+  await ada.says('I have no camera');
+  await ben.reads('I have no camera');
 });
 
 test('a camera that another program holds has its own words', async ({ person }) => {

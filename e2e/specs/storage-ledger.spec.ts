@@ -28,6 +28,14 @@ test(proves('who has seen a notice keeps its number and no more', '1V1-04-01', '
   await planted.remove();
 });
 
+test('who blocks a partner keeps a tag of their page, which goes to nobody as it is', async ({ pair }) => {
+  const [ada] = pair;
+  await ada.button('Block').click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();
+  await expect(ada.heading('You blocked this person')).toBeVisible();
+  expect(compareDevice(await deviceCensus(ada.page.context()), device, ['age-answered', 'partner-blocked'])).toEqual([]);
+});
+
 test(proves('who does not want to be counted keeps that wish and no more, and nothing is sent from then on', 'VIS-04-09', '1V1-04-01', 'T1V-03-03', 'ANC-01-09'), async ({ person, product }) => {
   const ada = await person();
   await ada.page.goto(`${product.origin}/cookies/`, { waitUntil: 'networkidle' });

@@ -1,6 +1,7 @@
 import { BreakableLine } from '../fixtures/breakable-line.ts';
 import { Newcomer, type Wish } from '../fixtures/newcomer.ts';
 import type { Person } from '../fixtures/person.ts';
+import { signsOf } from '../fixtures/signs.ts';
 import { expect, test as base } from '../fixtures/test.ts';
 
 /** A fair coin gives the roles; so often in a row it falls on one side once in half a million. */
@@ -30,6 +31,15 @@ test('meets ours by text as either role', async ({ newcomer, person }) => {
   const ada = await person();
   await ada.findByText();
   await inBothRoles({ newcomer, ada, wish: TEXT }, (words) => talk(newcomer, ada, words));
+});
+
+test('has the same seven signs as ours, as either role', async ({ newcomer, person }) => {
+  const ada = await person();
+  await ada.findByText();
+  await inBothRoles({ newcomer, ada, wish: TEXT }, async () => {
+    const adas = await signsOf(ada);
+    await expect.poll(() => newcomer.signs()).toEqual(adas);
+  });
 });
 
 test('meets ours without the relay where both allow it', async ({ newcomer, person }) => {

@@ -1,5 +1,5 @@
 const PING_MS = 15_000;
-const HELLO = { type: 'hello', version: 1, minor: 1 };
+const HELLO = { type: 'hello', version: 1, minor: 2 };
 const MOST_DELAY_MS = 10_000;
 const LONG_DELAY_MS = 30_000;
 /** C: ends that trying again at once does not mend. */

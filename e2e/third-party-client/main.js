@@ -13,6 +13,7 @@ const visitor = new Visitor({
   onState: (words) => (at('state').textContent = words),
   onRole: (role) => (at('role').textContent = role),
   onStream: (stream) => (at('partner').srcObject = stream),
+  onSigns: (names) => (at('signs').textContent = names?.join(', ') ?? ''),
   onText: (text) => {
     const line = document.createElement('li');
     line.textContent = text;

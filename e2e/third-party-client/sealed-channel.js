@@ -89,12 +89,16 @@ export class SealedChannel {
   }
 }
 
-/** E7. Throws where it is none of the three. */
+/** E7. Throws where it is none of the five. */
 function payload(text) {
   const message = JSON.parse(text);
   if (!Number.isSafeInteger(message.ack) || message.ack < 0) throw new Error('no ack');
   switch (message.type) {
     case 'ack':
+    case 'restart':
+      return message;
+    case 'rebuild':
+      if (!Number.isSafeInteger(message.connection)) throw new Error('no number');
       return message;
     case 'description': {
       const { type, sdp } = message.description;

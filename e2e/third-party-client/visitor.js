@@ -4,6 +4,7 @@ import { placeClaim, seatClaim } from './claim.js';
 import { Link } from './link.js';
 import { solve } from './puzzle.js';
 import { makeCallKey, makeSeal } from './seal.js';
+import { makeSigningKey } from './signing.js';
 
 const INDIFFERENT = { interests: [], languages: [], wishes: { interests: 'any', languages: 'any', country: 'any' } };
 const RETRY_MS = 1_500;
@@ -11,7 +12,7 @@ const BYE_MS = 2_000;
 
 /**
  * One visitor's session (S, M, R). It searches, or has a seat, or neither; the link may be up or down meanwhile.
- * Tells `onState(words)`, `onRole(role)`, `onStream(stream)` and `onText(text)`.
+ * Tells `onState(words)`, `onRole(role)`, `onStream(stream)`, `onText(text)` and `onSigns(names)`.
  */
 export class Visitor {
   #session;
@@ -21,9 +22,9 @@ export class Visitor {
   #link;
   #nonce;
   #ice = { servers: [], endsAt: 0 };
-  /** { mode, connection, callKey, find, isTaken, generation, isCancelled }; `isTaken`: the server said that it searches. */
+  /** { mode, connection, keys, find, isTaken, generation, isCancelled }; `isTaken`: the server said that it searches. */
   #search = null;
-  /** { matched, callKey, call, generation, isOver } */
+  /** { matched, call, generation, isOver } */
   #seat = null;
   /** What to find after the `idle` that ends the call. */
   #next = null;
@@ -95,9 +96,9 @@ export class Visitor {
   }
 
   async #find({ mode, connection }) {
-    const callKey = await makeCallKey();
-    const find = { type: 'find', mode, connection, key: callKey.key, avoid: this.#avoid.filter(), ...INDIFFERENT };
-    this.#search = { mode, connection, callKey, find, isTaken: false, generation: 1, isCancelled: false };
+    const keys = { call: await makeCallKey(), sign: await makeSigningKey() };
+    const find = { type: 'find', mode, connection, key: keys.call.key, signKey: keys.sign.key, avoid: this.#avoid.filter(), ...INDIFFERENT };
+    this.#search = { mode, connection, keys, find, isTaken: false, generation: 1, isCancelled: false };
     this.#told.onState('searching');
     this.#link.send(find);
   }
@@ -222,10 +223,10 @@ export class Visitor {
   async #matched(matched) {
     const search = this.#search;
     this.#search = null;
-    this.#seat = { matched, callKey: search?.callKey, call: null, generation: 1 };
+    this.#seat = { matched, call: null, generation: 1 };
     // M6, M4, E2: none of these may become a call.
     const isUnwanted = search === null || search.isCancelled || (search.connection === 'shielded' && matched.connection === 'direct');
-    const seal = isUnwanted ? null : await makeSeal(search.callKey, matched).catch(() => null);
+    const seal = isUnwanted ? null : await makeSeal(search.keys.call, matched).catch(() => null);
     if (seal === null) {
       this.#idlesOwed = 0;
       this.leave();
@@ -236,6 +237,7 @@ export class Visitor {
     this.#told.onState('connecting');
     this.#seat.call = new Call({
       matched,
+      keys: search.keys,
       seal,
       iceServers: this.#ice.servers,
       tracks: matched.mode === 'video' ? this.#tracks : [],
@@ -243,7 +245,7 @@ export class Visitor {
       onOpen: () => this.#told.onState('in a call'),
       onTrack: (stream) => this.#told.onStream(stream),
       onText: (text) => this.#told.onText(text),
-      onDevices: () => undefined,
+      onSigns: (names) => this.#told.onSigns(names),
       onBye: () => this.#bye(),
       onBroken: () => this.leave(),
     });

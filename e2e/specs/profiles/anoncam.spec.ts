@@ -1,4 +1,5 @@
 import { brandTests } from '../../fixtures/brand-tests.ts';
+import { guardTests } from '../../fixtures/guard-tests.ts';
 import { ledgerTests } from '../../fixtures/ledger-tests.ts';
 
 brandTests('anoncam', {
@@ -7,3 +8,5 @@ brandTests('anoncam', {
 });
 
 ledgerTests('anoncam');
+
+guardTests({ maySwitch: false });

@@ -1,4 +1,5 @@
 import { brandTests } from '../../fixtures/brand-tests.ts';
+import { noGuardTests } from '../../fixtures/guard-tests.ts';
 import { ledgerTests } from '../../fixtures/ledger-tests.ts';
 
 brandTests('talk1v1', {
@@ -7,3 +8,5 @@ brandTests('talk1v1', {
 });
 
 ledgerTests('talk1v1');
+
+noGuardTests();

@@ -19,7 +19,8 @@ const ATTRIBUTE = {
 const MAGIC = 0x2112_a442;
 /** The one channel that a client binds. */
 const CHANNEL = 0x4001;
-const UDP = Buffer.from([17, 0, 0, 0]);
+/** IP protocol numbers, as a requested transport carries them (RFC 8656 §18.8). */
+const TRANSPORT = { udp: Buffer.from([17, 0, 0, 0]), tcp: Buffer.from([6, 0, 0, 0]) } as const;
 const ANSWER_MS = 2_000;
 const TRIES = 4;
 
@@ -38,8 +39,8 @@ export type TurnAnswer = 'ok' | number | 'silent';
 
 /** A bare TURN client over UDP, to try what a browser would not. */
 export interface TurnClient {
-  /** The relayed address, or why there is none. */
-  allocate(): Promise<Address | Exclude<TurnAnswer, 'ok'>>;
+  /** The relayed address, or why there is none. `tcp` asks for one that opens TCP connections (RFC 6062). */
+  allocate(transport?: 'tcp' | 'udp'): Promise<Address | Exclude<TurnAnswer, 'ok'>>;
   refresh(seconds: number): Promise<TurnAnswer>;
   permit(host: string): Promise<TurnAnswer>;
   bindChannel(peer: Address): Promise<TurnAnswer>;
@@ -107,8 +108,8 @@ export function turnClient(server: Address, credentials: TurnCredentials): TurnC
   };
 
   return {
-    async allocate() {
-      const answer = await ask(METHOD.allocate, [attribute(ATTRIBUTE.requestedTransport, UDP)]);
+    async allocate(transport = 'udp') {
+      const answer = await ask(METHOD.allocate, [attribute(ATTRIBUTE.requestedTransport, TRANSPORT[transport])]);
       if (answer === 'silent') return 'silent';
       const relayed = answer.get(ATTRIBUTE.relayed);
       return relayed === undefined ? (errorOf(answer) ?? 'silent') : readAddress(relayed);

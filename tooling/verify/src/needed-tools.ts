@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 /** What the tests run for real, and the Debian package that brings it. */
 const NEEDED = [
   { command: 'chromium', debian: 'chromium' },
+  { command: 'firefox-esr', debian: 'firefox-esr' },
   { command: 'turnserver', debian: 'coturn' },
   { command: 'git', debian: 'git' },
   { command: 'ps', debian: 'procps' },

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test';
+import { everyRule, isAccessible, rulesOfColour } from '../fixtures/accessible.ts';
+import { Gallery } from '../fixtures/gallery.ts';
+import { expect, test } from '../fixtures/test.ts';
+
+let gallery: Gallery;
+test.beforeAll(async () => {
+  gallery = await Gallery.build();
+});
+test.afterAll(() => gallery.remove());
+
+for (const [colorScheme, width, height] of [['light', 1440, 900], ['dark', 390, 844]] as const) {
+  test(`every state of every screen is accessible, and fits (${colorScheme}, ${width} wide)`, async ({ browsers }) => {
+    test.setTimeout(480_000);
+    const context = await (await browsers({ cameras: 1, allows: true })).newContext({ colorScheme, viewport: { width, height }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await gallery.serveTo(page);
+    const states = await gallery.states(page);
+    expect(states.length).toBeGreaterThan(60);
+    for (const state of states) {
+      await test.step(state, async () => {
+        await gallery.show(page, state);
+        await isAccessible(page, colorScheme === 'light' ? everyRule : rulesOfColour);
+        expect(await sticksOut(page), `${state} is wider than its window`).toBe(0);
+      });
+    }
+    await context.close();
+  });
+}
+
+/** By how many pixels the page is wider than its window. */
+const sticksOut = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

@@ -1,0 +1,3 @@
+import { guardTests } from '../fixtures/guard-tests.ts';
+
+guardTests({ maySwitch: true });

@@ -1,0 +1,3 @@
+import { nextsInARow } from '../fixtures/nexts-in-a-row.ts';
+
+nextsInARow(20);
