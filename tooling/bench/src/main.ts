@@ -1,7 +1,9 @@
 import { loadavg } from 'node:os';
 import { choose } from './arguments.ts';
 import { type BenchDatabase, benchDatabase } from './bench-database.ts';
+import { call } from './benches/call.ts';
 import { collector } from './benches/collector.ts';
+import { guard } from './benches/guard.ts';
 import { idle } from './benches/idle.ts';
 import { match } from './benches/match.ts';
 import { relay } from './benches/relay.ts';
@@ -16,7 +18,7 @@ import { week } from './week/main.ts';
 
 type Told = Pick<Contest, 'onRound' | 'rounds'>;
 
-const ALL = ['relay', 'idle', 'match', 'collector', 'relay-cost'] as const;
+const ALL = ['relay', 'idle', 'match', 'collector', 'relay-cost', 'guard', 'call'] as const;
 type Bench = (typeof ALL)[number];
 
 const BENCHES: Readonly<Record<Bench, (told: Told) => Promise<readonly (Figure | Plain)[]>>> = {
@@ -25,10 +27,12 @@ const BENCHES: Readonly<Record<Bench, (told: Told) => Promise<readonly (Figure |
   match: withSignaling(match),
   collector,
   'relay-cost': relayCost,
+  guard,
+  call,
 };
 
 /** Where the figures stand that are not signaling's. */
-const DOCUMENTS: Partial<Record<Bench, Parameters<typeof writeMeasured>[2]>> = { 'relay-cost': 'relay.md' };
+const DOCUMENTS: Partial<Record<Bench, Parameters<typeof writeMeasured>[2]>> = { 'relay-cost': 'relay.md', guard: 'guard.md', call: 'call-times.md' };
 
 const WEEK = 'week';
 
@@ -52,7 +56,7 @@ async function run(args: readonly string[]): Promise<void> {
     for (const figure of figures) process.stdout.write(`${json ? JSON.stringify({ ...figure, load }) : inWords(figure)}\n`);
     if (!json) process.stdout.write(`${bench}: load average ${load.map((one) => one.toFixed(1)).join(' before, ')} after\n`);
     if (!docs) continue;
-    const circumstances = { rounds, now: new Date(), load };
+    const circumstances = { rounds, now: new Date(), load, ...(bench === 'guard' || bench === 'call' ? { whose: 'measured' } : {}) };
     if (bench === 'collector') writeMeasured(bench, collectorInWords(figures, circumstances));
     else writeMeasured(bench, signalingInWords(figures, circumstances), DOCUMENTS[bench] ?? 'signaling-costs.md');
   }

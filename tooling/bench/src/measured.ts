@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const DOCUMENTS = new URL('../../../docs/', import.meta.url);
 
 /** Puts measured figures between the document's two comments of that name, so that nobody copies them by hand. */
-export function writeMeasured(name: string, markdown: string, document: 'counting.md' | 'relay.md' | 'signaling-costs.md' = 'counting.md'): void {
+export function writeMeasured(name: string, markdown: string, document: 'call-times.md' | 'counting.md' | 'guard.md' | 'relay.md' | 'signaling-costs.md' = 'counting.md'): void {
   const file = fileURLToPath(new URL(document, DOCUMENTS));
   writeFileSync(file, withMeasured(readFileSync(file, 'utf8'), name, markdown));
 }

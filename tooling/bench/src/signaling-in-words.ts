@@ -7,10 +7,12 @@ interface Circumstances {
   readonly now: Date;
   /** Load average of the machine as the bench began and as it ended. */
   readonly load: readonly [number, number];
+  /** Whose figures they are; signaling's where nothing else is said. */
+  readonly whose?: string;
 }
 
 /** A bench of signaling as docs/signaling-costs.md has it. */
-export function signalingInWords(figures: readonly (Figure | Plain)[], { load, now, rounds }: Circumstances): string {
+export function signalingInWords(figures: readonly (Figure | Plain)[], { load, now, rounds, whose = 'signaling' }: Circumstances): string {
   const shares = figures.filter(({ figure }) => figure.startsWith(CPU_SHARE));
   const rows = figures
     .filter((figure) => !shares.includes(figure))
@@ -23,6 +25,6 @@ export function signalingInWords(figures: readonly (Figure | Plain)[], { load, n
   const parts = shares.map(({ figure, value }) => [figure.slice(CPU_SHARE.length), `${value} %`]);
   return `Measured on ${now.toISOString().slice(0, 10)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, load average ${load[0].toFixed(1)} before and ${load[1].toFixed(1)} after.
 
-${table(['figure', 'signaling', 'beside it', 'ratio', 'to reach'], rows)}
+${table(['figure', whose, 'beside it', 'ratio', 'to reach'], rows)}
 ${parts.length === 0 ? '' : `\nWhere the CPU time goes:\n\n${table(['part', 'share'], parts)}`}`;
 }
