@@ -58,6 +58,7 @@ test('every screen of a visit, as it is', async ({ browsers, product }) => {
   await ben.says('Hello. Where is that shelf from?');
   await ada.reads('Hello. Where is that shelf from?');
   await ada.says('My grandmother made it.');
+  await expect(ada.page.getByRole('log').getByText('Delivered')).toBeVisible();
   await take(ada.page, 'call-text');
   await ben.button('Leave').click();
   await expect(ada.heading('Your partner left')).toBeVisible();
