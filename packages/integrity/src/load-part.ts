@@ -1,5 +1,5 @@
 /** The element that lists what loads later (`sealBuild`): by the name of a part, each script's address and hash. */
-const PARTS_ID = 'parts';
+export const PARTS_ID = 'parts';
 
 /**
  * Loads a part of the page whose scripts are held to the hashes that the page names: a script that is preloaded with

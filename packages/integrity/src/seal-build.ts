@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { HASH_LIST, type HashList } from './hash-list.ts';
 import { integrityOf } from './integrity-of.ts';
+import { PARTS_ID } from './load-part.ts';
 import { withIntegrity } from './with-integrity.ts';
 
 export interface BuildToSeal {
@@ -37,7 +38,7 @@ function listed(parts: NonNullable<BuildToSeal['parts']>, { base, hashOf }: { ba
 }
 
 /** No `<` stands in a path or a hash, so the element cannot end early. */
-const withParts = (html: string, list: string): string => html.replace('</head>', `  <script type="application/json" id="parts">${list}</script>\n  </head>`);
+const withParts = (html: string, list: string): string => html.replace('</head>', `  <script type="application/json" id="${PARTS_ID}">${list}</script>\n  </head>`);
 
 function listOf(folder: string, release: Pick<HashList, 'day' | 'profile'>): HashList {
   const paths = filesIn(folder).filter((path) => path !== HASH_LIST);

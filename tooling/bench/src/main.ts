@@ -56,7 +56,8 @@ async function run(args: readonly string[]): Promise<void> {
     for (const figure of figures) process.stdout.write(`${json ? JSON.stringify({ ...figure, load }) : inWords(figure)}\n`);
     if (!json) process.stdout.write(`${bench}: load average ${load.map((one) => one.toFixed(1)).join(' before, ')} after\n`);
     if (!docs) continue;
-    const circumstances = { rounds, now: new Date(), load, ...(DOCUMENTS[bench] === undefined ? {} : { whose: 'measured' }) };
+    // A bench of calls counts its own, in one run.
+    const circumstances = { rounds: bench === 'call' ? 1 : rounds, now: new Date(), load, ...(DOCUMENTS[bench] === undefined ? {} : { whose: 'measured' }) };
     if (bench === 'collector') writeMeasured(bench, collectorInWords(figures, circumstances));
     else writeMeasured(bench, signalingInWords(figures, circumstances), DOCUMENTS[bench] ?? 'signaling-costs.md');
   }
