@@ -7,6 +7,7 @@ import {
   unpadPayload,
 } from '@visavis/protocol';
 import { fromBase64Url, toBase64Url } from './sealing-base64url.ts';
+import { joinBytes } from './verification/byte-strings.ts';
 
 /** The part of WebCrypto that sealing needs. */
 export type SealingCrypto = Pick<
@@ -74,7 +75,7 @@ export async function startSealing(subtle: SealingCrypto, sealed: SealedMatch): 
   const material = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   const points = sealed.role === 'impolite' ? [own, partner] : [partner, own];
   const keyFrom = (sender: Role) => {
-    const info = concatenate([LABEL, ...points, Uint8Array.of(DIRECTION[sender])]);
+    const info = joinBytes(LABEL, ...points, Uint8Array.of(DIRECTION[sender]));
     const derivation = { name: 'HKDF', hash: 'SHA-256', salt: match, info };
     return subtle.deriveKey(derivation, material, AES, false, ['encrypt', 'decrypt']);
   };
@@ -147,14 +148,4 @@ async function importPoint(subtle: SealingCrypto, point: Uint8Array<ArrayBuffer>
   } catch {
     return null;
   }
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.byteLength;
-  }
-  return joined;
 }
