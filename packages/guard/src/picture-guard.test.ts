@@ -3,6 +3,7 @@ import { CHECK_LIMIT_MS } from './check-worker.ts';
 import { FakeWorker } from './fake-worker.ts';
 import type { PictureView } from './guard-state.ts';
 import { createPictureGuard } from './picture-guard.ts';
+import { FASTEST_MS, SLOWEST_MS } from './pace.ts';
 import type { PictureSource } from './picture-source.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import { STALLED_MS } from './watched-picture.ts';
@@ -42,7 +43,7 @@ function setUp({ tookMs = 50, random = 0.5 } = {}) {
   const clock = new VirtualClock();
   const workers: FakeWorker[] = [];
   const pictures = new Map<unknown, FakePicture>();
-  const shared = { likelihood: CLEAR, inFlight: 0, mostInFlight: 0, checks: 0, isReady: true };
+  const shared = { likelihood: CLEAR, inFlight: 0, mostInFlight: 0, checks: 0, isReady: true, tookMs };
   const guard = createPictureGuard({
     createWorker() {
       const worker = new FakeWorker();
@@ -51,7 +52,7 @@ function setUp({ tookMs = 50, random = 0.5 } = {}) {
         shared.checks += 1;
         shared.inFlight += 1;
         shared.mostInFlight = Math.max(shared.mostInFlight, shared.inFlight);
-        clock.after(tookMs, () => {
+        clock.after(shared.tookMs, () => {
           shared.inFlight -= 1;
           worker.say({ type: 'checked', turn, likelihood: shared.likelihood });
         });
@@ -223,6 +224,19 @@ describe('what goes wrong', () => {
     const other = silence.watch();
     await silence.clock.pass(CHECK_LIMIT_MS + 2_000);
     expect(other.views.at(-1)).toBe('failed');
+  });
+
+  it('covers what is clear as soon as an answer is late, long before the silence counts as broken', async () => {
+    const { clock, shared, watch } = setUp();
+    const { views } = watch();
+    await clock.pass(4_000);
+    expect(views).toEqual(['loading', 'checking', 'clear']);
+    shared.tookMs = 8_000;
+    await clock.pass(FASTEST_MS + SLOWEST_MS + 500);
+    expect(views).toEqual(['loading', 'checking', 'clear', 'checking']);
+    shared.tookMs = 50;
+    await clock.pass(12_000);
+    expect(views).toEqual(['loading', 'checking', 'clear', 'checking', 'clear']);
   });
 
   it('covers where no frames can be had, whether the browser says so or not', async () => {

@@ -1,6 +1,6 @@
 import { type CheckWorker, openCheckWorker, type WorkerLike } from './check-worker.ts';
 import type { PictureView } from './guard-state.ts';
-import { pace, unforeseen, usual } from './pace.ts';
+import { pace, SLOWEST_MS, unforeseen, usual } from './pace.ts';
 import { type PictureSource, videoSource } from './picture-source.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { type WatchedPicture, watchPicture } from './watched-picture.ts';
@@ -93,7 +93,11 @@ export function createPictureGuard(settings: PictureGuardSettings): PictureGuard
     callOff = clock.after(LOOK_MS, look);
     const at = now();
     for (const { picture } of all) picture.look(at);
-    if (turn !== null) return;
+    if (turn !== null) {
+      // Nobody knows what is on a picture that was not looked at for so long: it waits under its cover for the answer.
+      if (at - turn.startedAt > SLOWEST_MS) for (const { picture } of all) picture.hear({ type: 'fresh' });
+      return;
+    }
     const due = [...all].filter(({ dueAt, picture }) => dueAt <= at && picture.isNew()).toSorted((a, b) => a.dueAt - b.dueAt)[0];
     if (due !== undefined) void begin({ watched: due, number: (turns += 1), picture: due.picture.number(), startedAt: at });
   }
