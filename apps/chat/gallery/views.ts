@@ -260,6 +260,7 @@ export const VIEWS: Readonly<Record<string, () => View>> = {
   'ended-server-lost': () => ended({ reason: 'server-lost' }),
   'ended-relay-full': () => ended({ reason: 'relay-full', canBlock: false }),
   'ended-unsafe': () => ended({ reason: 'unsafe' }),
+  'ended-refused': () => ended({ reason: 'refused', canBlock: false }),
   'ended-blocked': () => ended({ reason: 'blocked', canBlock: false }),
   'ended-minor-sending': () => ended({ reason: 'reported-minor', report: 'sending' }),
   'ended-minor-sent': () => ended({ reason: 'reported-minor', report: 'sent' }),

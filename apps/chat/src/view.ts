@@ -207,9 +207,10 @@ export interface EndedView {
   /**
    * `server-lost`: the call broke while our own link was down; what the partner's did is not known.
    * `relay-full`: our relay takes no more calls. `unsafe`: what arrived was not what the partner sealed.
+   * `refused`: the server offered a call of another kind than asked for, or with an address shown: none began.
    * `blocked`, `reported-minor`, `panic`: the visitor ended it so.
    */
-  readonly reason: 'partner-left' | 'partner-lost' | 'server-lost' | 'could-not-connect' | 'relay-full' | 'unsafe' | 'blocked' | 'reported-minor' | 'panic';
+  readonly reason: 'partner-left' | 'partner-lost' | 'server-lost' | 'could-not-connect' | 'relay-full' | 'unsafe' | 'refused' | 'blocked' | 'reported-minor' | 'panic';
   readonly self: MediaStream | null;
   readonly report: ReportProgress;
   /** Texts of the call just ended, kept only while the report about it is open. */

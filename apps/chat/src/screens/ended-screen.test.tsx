@@ -31,6 +31,12 @@ describe('the end of a call', () => {
     expect(ended({})).toMatch(/button--primary[^>]*><svg.*?<\/svg>Next/);
   });
 
+  it('has nobody to report where no call was let begin, and speaks of no call’s data', () => {
+    const html = ended({ reason: 'refused', canBlock: false });
+    expect(html).not.toContain('Report</button>');
+    expect(html).not.toContain('data of this call');
+  });
+
   it('offers to block while that can still be done', () => {
     expect(ended({})).toContain('Block</button>');
     expect(ended({ canBlock: false })).not.toContain('Block</button>');

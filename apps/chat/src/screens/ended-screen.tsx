@@ -21,7 +21,8 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
   const [asksBlock, setAsksBlock] = useState(false);
   // Who needed a way out is not pushed to the next stranger.
   const minor = view.reason === 'reported-minor';
-  const calm = view.reason === 'panic' || view.reason === 'unsafe';
+  const nobody = view.reason === 'refused';
+  const calm = view.reason === 'panic' || view.reason === 'unsafe' || nobody;
   return (
     <ScreenFrame shape="narrow">
       <ScreenHeading>{title}</ScreenHeading>
@@ -36,7 +37,7 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
         </Button>
       </div>
       <div class="button-row ended__safety">
-        {!minor && (
+        {!minor && !nobody && (
           <Button kind="quiet" icon="report" onClick={actions.openReport}>
             {words.report}
           </Button>
@@ -74,4 +75,4 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
 }
 
 /** Whether there was anything of a call whose data one could ask about. */
-const hadCall = (reason: EndedView['reason']): boolean => reason !== 'could-not-connect' && reason !== 'relay-full';
+const hadCall = (reason: EndedView['reason']): boolean => !['could-not-connect', 'relay-full', 'refused'].includes(reason);

@@ -20,6 +20,10 @@ export const ENDED_WORDS = {
       title: 'We ended this call to keep you safe',
       what: 'What arrived was not what your partner’s browser sealed: somebody in between may have changed it. Nothing of yours was opened. You can meet someone else; if it happens again, use another network.',
     },
+    refused: {
+      title: 'We did not let this call begin',
+      what: 'Our server offered a call that you had not asked for: of another kind, or with your IP address in sight. That must not happen. Nothing of yours was sent to anybody. If it happens again, do not use this site.',
+    },
     blocked: {
       title: 'You blocked this person',
       what: 'The call is over. You two won’t meet again for as long as their page stays open. Your last 20 blocks are kept on this device.',

@@ -136,8 +136,10 @@ function stepMatched(
   const exposed = matched.connection === 'direct' && allowedConnection(session) === 'shielded';
   if (exposed || matched.mode !== mode) {
     const left = leaveMatch(session);
-    const back = backToCheck(left.state);
-    return { state: back.state, effects: [...left.effects, ...back.effects] };
+    return {
+      state: { at: 'ended', session: left.state, mode, reason: 'refused', report: 'closed', lines: [], proves: false },
+      effects: left.effects,
+    };
   }
   const call = newCallState(session, matched);
   return {

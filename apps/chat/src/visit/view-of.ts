@@ -29,7 +29,7 @@ export function viewOf(state: VisitState): View {
         report,
         lines,
         canProve: evidenceKeyOf(state) !== null,
-        canBlock: lastPartner(session) !== null,
+        canBlock: reason !== 'refused' && lastPartner(session) !== null,
       };
     }
   }

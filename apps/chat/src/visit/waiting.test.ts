@@ -46,13 +46,10 @@ describe('waiting', () => {
   it.each([
     ['a direct call to somebody who asked for a shielded one', { connection: 'direct' }],
     ['a call of another mode than asked for', { mode: 'text' }],
-  ] as const)('[M4] leaves %s at once', (_, lie) => {
+  ] as const)('[M4] leaves %s at once, and says so', (_, lie) => {
     const told = story(...searching, server({ ...matchedMessage, ...lie }));
-    expect(told.view).toMatchObject({ screen: 'check' });
-    expect(told.asked).toEqual([
-      { do: 'send', message: { type: 'leave' } },
-      { do: 'watch-level', stream },
-    ]);
+    expect(told.view).toMatchObject({ screen: 'ended', reason: 'refused' });
+    expect(told.asked).toEqual([{ do: 'send', message: { type: 'leave' } }]);
   });
 
   it('lends no camera to a text call', () => {
