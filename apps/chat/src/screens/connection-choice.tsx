@@ -44,12 +44,16 @@ export function ConnectionChoice({ view, actions }: ConnectionChoiceProps) {
       <input
         type="radio"
         name="connection"
+        aria-labelledby={`connection-${value}`}
+        aria-describedby={`connection-${value}-what`}
         checked={connection === value}
         onChange={() => actions.allowConnection(value)}
       />
       <span>
-        <strong>{words[value].name}</strong>
-        <span class="check__meaning">{words[value].what}</span>
+        <strong id={`connection-${value}`}>{words[value].name}</strong>
+        <span id={`connection-${value}-what`} class="check__meaning">
+          {words[value].what}
+        </span>
       </span>
     </label>
   );

@@ -12,10 +12,18 @@ export function GuardChoice({ guard, actions }: GuardChoiceProps) {
   if (!guard.maySwitch) return <p class="soft">{words.what}</p>;
   return (
     <label class="choice">
-      <input type="checkbox" checked={guard.on} onChange={(event) => actions.switchGuard(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        aria-labelledby="guard"
+        aria-describedby="guard-what"
+        checked={guard.on}
+        onChange={(event) => actions.switchGuard(event.currentTarget.checked)}
+      />
       <span>
-        <strong>{words.name}</strong>
-        <span class="check__meaning">{guard.on ? words.what : words.off}</span>
+        <strong id="guard">{words.name}</strong>
+        <span id="guard-what" class="check__meaning">
+          {guard.on ? words.what : words.off}
+        </span>
       </span>
     </label>
   );
