@@ -24,6 +24,8 @@ const test = base.extend<{ evil: EvilNewcomer; victim: Person }>({
   },
 });
 
+test.use({ checksPictures: false });
+
 const messagesOf = (victim: Person) => victim.page.getByRole('log').locator('.message__text');
 
 test('a partner who sends every address in a shielded call learns none, and none of theirs is used', async ({ browsers, person, product }) => {

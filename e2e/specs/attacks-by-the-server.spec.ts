@@ -5,6 +5,8 @@ import type { Person } from '../fixtures/person.ts';
 import { signsOf } from '../fixtures/signs.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ checksPictures: false });
+
 /** The end of a call that could not be made or was not safe, in words. */
 const ENDED = /You two could not be connected|We ended this call to keep you safe|Your partner left|The connection broke|We did not let this call begin/;
 /** A call without a connection is given up in 15 s (N6). */

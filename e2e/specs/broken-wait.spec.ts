@@ -1,6 +1,8 @@
 import { BreakableLine } from '../fixtures/breakable-line.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ checksPictures: false });
+
 test('a wait whose connection breaks is told so, and goes on at its old place', async ({ person, product }) => {
   const line = await BreakableLine.to(product.port);
   const ada = await person({ resolverRule: line.resolverRule });

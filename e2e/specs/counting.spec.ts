@@ -3,6 +3,8 @@ import { proves } from '@visavis/policy/proves';
 import type { Person } from '../fixtures/person.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ checksPictures: false });
+
 /** What a person's pages send to be counted, as it is sent. */
 function countsOf({ page }: Person): string[] {
   const sent: string[] = [];

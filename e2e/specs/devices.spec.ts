@@ -1,6 +1,8 @@
 import { proves } from '@visavis/policy/proves';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ checksPictures: false });
+
 test(proves('a blocked camera has its own words, and text is a way on', '1V1-01-14'), async ({ person }) => {
   const ada = await person({ allows: false });
   await ada.arrive();

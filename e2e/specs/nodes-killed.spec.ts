@@ -73,7 +73,7 @@ class Visitor {
 
   static async of(context: Awaited<ReturnType<typeof visitorOf>>, origin: string): Promise<Visitor> {
     await watchPeerConnections(context);
-    return new Visitor(new Person(context, await context.newPage(), origin));
+    return new Visitor(new Person(context, await context.newPage(), origin, { checksPictures: false }));
   }
 
   /** Their seat is theirs again, on the link that they have now. */

@@ -7,6 +7,8 @@ import type { Product } from '../fixtures/product.ts';
 import { filesBelow, findMarker } from '../fixtures/sinks.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ checksPictures: false });
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What whoever runs the service reads in a terminal. */

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ checksPictures: false });
+
 const AN_HOUR = 3_600_000;
 
 test('a visit that goes on in another connection is told so, ends its camera, and does not come back by itself', async ({ person }) => {

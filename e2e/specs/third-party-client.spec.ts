@@ -18,6 +18,8 @@ const test = base.extend<{ newcomer: Newcomer }>({
   },
 });
 
+test.use({ checksPictures: false });
+
 test('meets ours by video as either role: both see frames, and text goes both ways', async ({ newcomer, person }) => {
   const ada = await person();
   await ada.findByVideo();
