@@ -17,6 +17,7 @@ export type Opened =
 export function listLines({ reports, total }: OpenReports, page: number): readonly string[] {
   if (total === 0) return ['No open reports.'];
   const pages = Math.ceil(total / REPORTS_ON_PAGE);
+  if (page > pages) return [`There is no page ${page}: ${total} open, ${pages === 1 ? 'on one page' : `on ${pages} pages`}.`];
   const more = page < pages ? `; the next: npm run admin -- reports ${page + 1}` : '';
   return [...reports.map(headLine), `${total} open, page ${page} of ${pages}${more}`];
 }
@@ -29,7 +30,7 @@ export function reportLines(report: SealedReport, opened: Opened): readonly stri
 function headLine({ id, reportedAt, reason, mode, words, hasEvidence }: OpenReport): string {
   const said = read(words, 'stop-abuse');
   // Reasons are ours, but the database would take others.
-  const parts = [id, timeOf(reportedAt), quoted(reason).slice(1, -1), mode, hasEvidence ? 'texts' : '-', said === '' ? '-' : quoted(said)];
+  const parts = [id, timeOf(reportedAt), quoted(reason).slice(1, -1), mode, hasEvidence ? 'with texts' : 'no texts', said === '' ? 'no words' : quoted(said)];
   return parts.join('  ');
 }
 

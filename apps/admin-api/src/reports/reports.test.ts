@@ -75,7 +75,7 @@ test('[P4] a moderator reads what was said, what of it is proven, and nothing th
   const [older, moderators, match] = [pair(), pair(), pair()];
   await file(await sealedTexts({ moderators, match }));
   const list = await run(['reports'], env);
-  expect(list).toEqual({ code: 0, err: '', out: `${idIn(list)}  2026-03-14T15:09Z  scam  text  texts  "He said \\u{1b}[31m\\"pay\\""\n1 open, page 1 of 1\n` });
+  expect(list).toEqual({ code: 0, err: '', out: `${idIn(list)}  2026-03-14T15:09Z  scam  text  with texts  "He said \\u{1b}[31m\\"pay\\""\n1 open, page 1 of 1\n` });
   const key = join(folder, 'moderators-key.pem');
   writeFileSync(key, pem(older) + pem(moderators));
   const opened = await run(['report', idIn(list)], { ...env, MODERATORS_KEY: key, MATCH_PUBLIC_KEYS: await pointOf(match) });
@@ -109,6 +109,7 @@ test('[P3] reports about a minor are listed first; a closed one is listed no mor
   expect((await run(['report', idIn(list), 'close'], env)).out).toBe('Closed.\n');
   expect((await run(['report', idIn(list), 'close'], env)).out).toBe('There is no open report with this id.\n');
   expect((await run(['reports'], env)).out).toContain('1 open, page 1 of 1');
+  expect((await run(['reports', '9'], env)).out).toBe('There is no page 9: 1 open, on one page.\n');
   expect((await run(['report', 'x'], env)).out).toBe('There is no report with this id.\n');
 });
 

@@ -51,7 +51,7 @@ function Dashboard({ server, email, onLeave }: DashboardScreenProps) {
           </Button>
         </div>
       }
-      footnote="These are counts. Who visited, who met whom and what was said is not kept anywhere."
+      footnote="These are counts. Who visited and who met whom is not kept anywhere; what was said only where somebody sent it with a report."
     >
       <div class="dashboard">
         <Navigation offered={lastKnown(offered.loaded)} route={route} />
