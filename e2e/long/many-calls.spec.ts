@@ -1,3 +1,3 @@
 import { nextsInARow } from '../fixtures/nexts-in-a-row.ts';
 
-nextsInARow(200);
+nextsInARow({ calls: 200, warmUp: 100 });

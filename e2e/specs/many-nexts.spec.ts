@@ -1,3 +1,3 @@
 import { nextsInARow } from '../fixtures/nexts-in-a-row.ts';
 
-nextsInARow(20);
+nextsInARow({ calls: 20, warmUp: 8 });
