@@ -213,6 +213,10 @@ export interface EndedView {
   readonly reason: 'partner-left' | 'partner-lost' | 'server-lost' | 'could-not-connect' | 'relay-full' | 'unsafe' | 'refused' | 'blocked' | 'reported-minor' | 'panic';
   readonly self: MediaStream | null;
   readonly report: ReportProgress;
+  /** A report of the partner has arrived. */
+  readonly reported: boolean;
+  /** The partner could see our IP address, in all of the call or a part of it. */
+  readonly wasDirect: boolean;
   /** Texts of the call just ended, kept only while the report about it is open. */
   readonly lines: readonly ChatLine[];
   readonly canProve: boolean;

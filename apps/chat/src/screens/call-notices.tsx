@@ -8,15 +8,17 @@ import { OWN_DEVICE_WORDS } from './notice-words.ts';
 
 export interface CallNoticesProps {
   readonly view: CallView;
+  /** Whether it is here that one answers a partner who would like a direct connection. */
+  readonly asksDirect: boolean;
   readonly actions: Pick<Actions, 'agreeToDirect'>;
 }
 
 /** What a visitor must know or answer in a call. Stands under the picture, over no face. */
-export function CallNotices({ view, actions }: CallNoticesProps) {
+export function CallNotices({ view, asksDirect, actions }: CallNoticesProps) {
   const [kept, setKept] = useState(false);
   const trouble = ownTroubles(view);
   const { connection, direct } = view;
-  const asks = direct !== null && direct.theirs && !direct.mine && connection !== 'direct' && !kept;
+  const asks = asksDirect && direct !== null && direct.theirs && !direct.mine && connection !== 'direct' && !kept;
   return (
     <>
       {(trouble.length > 0 || asks) && (

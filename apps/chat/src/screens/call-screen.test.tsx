@@ -89,6 +89,12 @@ describe('the cover over the partner’s picture', () => {
     expect(html).not.toContain('call__plate cover');
   });
 
+  it('does not speak of the check where it is the connection that brings no picture', () => {
+    const html = guarded('checking', { phase: 'reconnecting', recovery: 'restarting' });
+    expect(html).toContain('No picture arrives just now');
+    expect(html).not.toContain('Checking the picture');
+  });
+
   it('can be switched off only where the service leaves that to the visitor, and not while it is only being checked', () => {
     expect(guarded('covered')).toContain('Show pictures unchecked');
     expect(guarded('failed')).toContain('Show pictures unchecked');

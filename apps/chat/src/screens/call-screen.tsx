@@ -15,6 +15,7 @@ import { ScreenHeading } from './screen-heading.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TextPanel } from './text-panel.tsx';
 import { TEXT_WORDS } from './text-words.ts';
+import { useEscape } from './use-escape.ts';
 import { usePanicKeys } from './use-panic-keys.ts';
 import { type ShortcutActions, useShortcuts } from './use-shortcuts.ts';
 import { VerificationPanel, VerificationStrip } from './verification-strip.tsx';
@@ -62,6 +63,7 @@ export function CallScreen({ view, actions }: CallScreenProps) {
   const toggle = (what: 'signs' | 'details') => unfold(unfolded === what ? null : what);
   useShortcuts(shortcutActions(view, actions, { signs: () => toggle('signs'), block: () => ask('block'), keys: () => ask('keys') }));
   usePanicKeys(actions.panic);
+  useEscape(unfolded === null ? null : () => unfold(null));
   // What was begun about a partner before is not about this one, and the ids it names are other messages here: gone before the first drawing.
   useState(clearReportDraft);
   return (
@@ -80,7 +82,7 @@ export function CallScreen({ view, actions }: CallScreenProps) {
         {video && <PartnerPicture view={view} actions={actions} />}
         {textShown && <TextPanel id={`${id}-text`} view={view} actions={actions} {...(video ? { onClose: actions.toggleText } : {})} />}
       </div>
-      <CallNotices view={view} actions={actions} />
+      <CallNotices view={view} asksDirect={unfolded !== 'details'} actions={actions} />
       <LiveRegion words={unread > 0 ? `${TEXT_WORDS.arrived}: ${unread}` : ''} />
       <SafetyBar actions={actions} onBlock={() => ask('block')} onKeys={() => ask('keys')} />
       <CallBar view={view} panelId={`${id}-text`} unread={unread} actions={actions} />

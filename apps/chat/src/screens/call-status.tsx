@@ -36,7 +36,7 @@ export function CallStatus({ view, details }: CallStatusProps) {
       <LiveRegion words={partnerWords(view)} />
       <LiveRegion words={VERIFICATION_WORDS.gist[view.verification.kind]} />
       <LiveRegion words={coverGist(view)} />
-      <LiveRegion words={view.phase === 'connected' && view.quality?.level === 'poor' ? DETAILS_WORDS.quality.poor : ''} />
+      <LiveRegion words={view.phase === 'connected' && view.quality?.level === 'poor' ? DETAILS_WORDS.quality[view.mode].poor : ''} />
     </div>
   );
 }

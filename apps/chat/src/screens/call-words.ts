@@ -22,6 +22,7 @@ export const CALL_WORDS = {
   partnerMuted: 'Your partner is muted',
   partnerPaused: 'Your partner looks at another page. Their picture is paused until they come back.',
   noPicture: 'The picture is on its way',
+  pictureStopped: 'No picture arrives just now',
   shared: (interests: readonly string[]) => `You both named: ${interests.join(', ')}`,
   controls: 'Call',
   safety: 'Safety',

@@ -72,7 +72,7 @@ export const CONNECTION_WORDS = {
     what: 'Your partner can’t see your IP address. The call goes through our relay, which can’t look inside.',
   },
   direct: {
-    name: 'Direct, if your partner agrees',
+    name: 'Direct, if your partner chose it too',
     what: 'Then you two see each other’s IP address. It tells roughly where you are. The picture may be sharper.',
   },
   alwaysDirect: 'Calls are direct here.',

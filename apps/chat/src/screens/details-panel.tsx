@@ -1,7 +1,7 @@
 import { Button } from '@visavis/ui/button';
 import type { Actions, CallView } from '../view.ts';
 import { DETAILS_WORDS as words, directWords, DIRECT_WORDS, measuredWords } from './details-words.ts';
-import { GUARD_WORDS } from './guard-words.ts';
+import { GuardInCall } from './guard-in-call.tsx';
 import { QualityBars } from './quality-bars.tsx';
 
 export interface DetailsButtonProps {
@@ -33,14 +33,15 @@ export function DetailsButton({ quality, panelId, open, onToggle }: DetailsButto
 
 export interface DetailsPanelProps {
   readonly id: string;
-  readonly view: Pick<CallView, 'connection' | 'direct' | 'guard' | 'quality'>;
+  readonly view: Pick<CallView, 'connection' | 'direct' | 'guard' | 'mode' | 'partnerDevices' | 'quality'>;
   readonly actions: Pick<Actions, 'agreeToDirect' | 'switchGuard'>;
   readonly onClose: () => void;
 }
 
 /** What is known of this connection, and what the visitor can agree to. */
 export function DetailsPanel({ id, view, actions, onClose }: DetailsPanelProps) {
-  const { connection, guard, quality } = view;
+  const { connection, guard, mode, quality } = view;
+  const seesPicture = mode === 'video' && view.partnerDevices?.camera !== false;
   return (
     <section id={id} class="call__panel" aria-label={words.title}>
       <header class="call__panel-head">
@@ -48,34 +49,29 @@ export function DetailsPanel({ id, view, actions, onClose }: DetailsPanelProps) 
         <Button kind="quiet" icon="close" aria-label={words.close} onClick={onClose} />
       </header>
       <p>
-        <strong>{words.quality[quality?.level ?? 'unmeasured']}</strong>{' '}
-        {quality !== null && `${words.limitedBy[quality.limitedBy]} ${measuredWords(quality)} ${words.measured}`}
+        <strong>{words.quality[mode][quality?.level ?? 'unmeasured']}</strong>{' '}
+        {quality !== null && `${mode === 'video' ? words.limitedBy[quality.limitedBy] : ''} ${measuredWords(quality, seesPicture)} ${words.measured}`}
       </p>
       <p>{words.connection[connection]}</p>
       <DirectAgreement view={view} actions={actions} />
-      {guard?.maySwitch && !guard.on && (
-        <div class="call__choice">
-          <p>{GUARD_WORDS.off}</p>
-          <Button onClick={() => actions.switchGuard(true)}>{GUARD_WORDS.switchOn}</Button>
-        </div>
-      )}
+      <GuardInCall guard={guard} actions={actions} />
     </section>
   );
 }
 
 interface DirectAgreementProps {
-  readonly view: Pick<CallView, 'connection' | 'direct'>;
+  readonly view: Pick<CallView, 'connection' | 'direct' | 'mode'>;
   readonly actions: Pick<Actions, 'agreeToDirect'>;
 }
 
 /** Nothing changes before both have agreed; what it shows of oneself stands beside the button. */
 function DirectAgreement({ view, actions }: DirectAgreementProps) {
-  const { connection, direct } = view;
+  const { connection, direct, mode } = view;
   if (direct === null || connection === 'direct') return null;
   return (
     <div class="call__choice">
       <p>
-        {directWords(direct, connection)} {!direct.mine && DIRECT_WORDS.seen}
+        {directWords(direct, connection)} {isOffer(direct) && mode === 'video' && DIRECT_WORDS.sharper} {!direct.mine && DIRECT_WORDS.seen}
       </p>
       {!direct.mine && (
         <Button onClick={() => actions.agreeToDirect(true)}>{direct.theirs ? DIRECT_WORDS.agreeToo : DIRECT_WORDS.agree}</Button>
@@ -86,3 +82,5 @@ function DirectAgreement({ view, actions }: DirectAgreementProps) {
     </div>
   );
 }
+
+const isOffer = ({ mine, theirs }: NonNullable<CallView['direct']>): boolean => !mine && !theirs;

@@ -8,10 +8,18 @@ export const DETAILS_WORDS = {
   close: 'Close details',
   level: { good: 'Good', fair: 'Fair', poor: 'Poor' },
   quality: {
-    good: 'The connection is good.',
-    fair: 'The connection is fair: the picture may be soft at times.',
-    poor: 'The connection is poor: picture and sound may stop for a moment.',
-    unmeasured: 'How good the connection is has not been measured yet.',
+    video: {
+      good: 'The connection is good.',
+      fair: 'The connection is fair: the picture may be soft at times.',
+      poor: 'The connection is poor: picture and sound may stop for a moment.',
+      unmeasured: 'How good the connection is has not been measured yet.',
+    },
+    text: {
+      good: 'The connection is good.',
+      fair: 'The connection is fair: messages may take a moment.',
+      poor: 'The connection is poor: messages may take long.',
+      unmeasured: 'How good the connection is has not been measured yet.',
+    },
   },
   limitedBy: {
     network: 'The network is what holds it back. Closer to your router, or with other programs closed, it may get better.',
@@ -26,7 +34,8 @@ export const DETAILS_WORDS = {
 } as const;
 
 export const DIRECT_WORDS = {
-  offer: 'Both of you can agree to a direct connection. The picture may be sharper.',
+  offer: 'Both of you can agree to a direct connection.',
+  sharper: 'The picture may be sharper.',
   seen: 'Then your partner sees your IP address, and you see theirs. It tells roughly where you are and who your internet provider is.',
   agree: 'I agree to direct',
   agreeToo: 'I agree too',
@@ -38,18 +47,19 @@ export const DIRECT_WORDS = {
 } as const;
 
 /** What was measured, in the order in which it matters to a visitor; what is not known is left out. */
-export function measuredWords(reading: QualityReading): string {
-  const { framesPerSecond, height, lostPercent, roundTripMs } = reading;
+export function measuredWords({ framesPerSecond, height, lostPercent, roundTripMs }: QualityReading, seesPicture: boolean): string {
+  const picture = [];
+  if (seesPicture && height !== null) picture.push(`a picture ${Math.round(height)} lines high`);
+  if (seesPicture && framesPerSecond !== null) picture.push(`${Math.round(framesPerSecond)} pictures a second`);
   const said = [];
-  if (height !== null) said.push(`a picture ${Math.round(height)} lines high`);
-  if (framesPerSecond !== null) said.push(`${Math.round(framesPerSecond)} pictures a second`);
-  if (roundTripMs !== null) said.push(`${Math.round(roundTripMs)} ms there and back`);
-  if (lostPercent !== null) said.push(`${lostWords(lostPercent)} lost on the way`);
-  return said.length === 0 ? '' : `You get ${said.join(', ')}.`;
+  if (picture.length > 0) said.push(`You get ${picture.join(', ')}.`);
+  if (roundTripMs !== null) said.push(`There and back takes ${Math.round(roundTripMs)} ms.`);
+  if (lostPercent !== null) said.push(`${lostWords(lostPercent)} is lost on the way.`);
+  return said.join(' ');
 }
 
 const lostWords = (percent: number): string =>
-  percent > 0 && percent < 0.5 ? 'less than 1 %' : percent === 0 ? 'nothing' : `${Math.round(percent)} %`;
+  percent > 0 && percent < 0.5 ? 'Less than 1 %' : percent === 0 ? 'Nothing' : `${Math.round(percent)} %`;
 
 /** What stands of agreeing to a direct connection; empty where there is nothing to agree to. */
 export function directWords(direct: CallView['direct'], connection: Connection): string {

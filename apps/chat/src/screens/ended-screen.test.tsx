@@ -13,7 +13,7 @@ const ended = (change: Partial<EndedView>): string =>
   render(
     <EndedScreen
       actions={actions}
-      view={{ screen: 'ended', mode: 'video', reason: 'partner-left', self: null, report: 'closed', lines: [], canProve: true, canBlock: true, ...change }}
+      view={{ screen: 'ended', mode: 'video', reason: 'partner-left', self: null, report: 'closed', reported: false, wasDirect: false, lines: [], canProve: true, canBlock: true, ...change }}
     />,
   );
 
@@ -35,6 +35,14 @@ describe('the end of a call', () => {
     const html = ended({ reason: 'refused', canBlock: false });
     expect(html).not.toContain('Report</button>');
     expect(html).not.toContain('data of this call');
+  });
+
+  it('says of the data what is so for this call', () => {
+    expect(ended({})).not.toMatch(/your IP address|Your report stays/);
+    expect(ended({ wasDirect: true })).toContain('your partner could see your IP address');
+    const reported = ended({ reported: true });
+    expect(reported).toContain('Your report stays with us');
+    expect(reported).not.toContain('Report</button>');
   });
 
   it('offers to block while that can still be done', () => {
@@ -67,6 +75,11 @@ describe('messages that go along with a report', () => {
     const html = open({ canProve: false });
     expect(html).not.toContain('type="checkbox"');
     expect(html).toContain('No picture, no sound, no messages.');
+    expect(html).not.toContain('report during the call');
+  });
+
+  it('are gone with the call where the report was not begun before: that is said', () => {
+    expect(ended({ report: 'open' })).toContain('To send some along, report during the call.');
   });
 
   it('may be too many: that is said, and nothing is lost', () => {

@@ -37,7 +37,7 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
         </Button>
       </div>
       <div class="button-row ended__safety">
-        {!minor && !nobody && (
+        {!minor && !nobody && !view.reported && (
           <Button kind="quiet" icon="report" onClick={actions.openReport}>
             {words.report}
           </Button>
@@ -54,12 +54,14 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
           <h2>{words.data.title}</h2>
           <ul>
             <li>{view.canProve ? words.data.ticked : words.data.picture}</li>
+            {view.wasDirect && <li>{words.data.direct}</li>}
             <li>{words.data.pair}</li>
+            {view.reported && <li>{words.data.report}</li>}
             <li>{words.data.count}</li>
           </ul>
         </section>
       )}
-      {!minor && <ReportDialog progress={view.report} lines={view.lines} canProve={view.canProve} actions={actions} />}
+      {!minor && <ReportDialog progress={view.report} lines={view.lines} canProve={view.canProve} over actions={actions} />}
       {asksBlock && view.canBlock && (
         <BlockDialog
           during="ended"

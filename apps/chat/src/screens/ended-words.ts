@@ -48,9 +48,11 @@ export const ENDED_WORDS = {
   data: {
     title: 'What happened to the data of this call',
     picture: 'What you said, showed and wrote went to your partner only. We keep no copy.',
-    ticked: 'What you said, showed and wrote went to your partner only. We keep no copy. Only if one of you reports the other do the messages they tick go to the moderators.',
+    ticked: 'What you said, showed and wrote went to your partner only. We keep no copy. Only messages that one of you ticks in a report, begun during the call, go to the moderators.',
+    direct: 'The call was direct for a while at least, so your partner could see your IP address, and you theirs.',
     pair: 'Our server knew that you two were in a call while it lasted. It keeps no record of that.',
-    count: 'What stays with us: one more in the numbers of that hour. They name nobody.',
+    report: 'Your report stays with us until the time in our privacy policy is over.',
+    count: 'What stays with us of the call itself: one more in the numbers of that hour. They name nobody.',
   },
   minor: {
     sending: 'Your report is being sent…',

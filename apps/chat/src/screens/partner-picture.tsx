@@ -44,7 +44,7 @@ export function PartnerPicture({ view, actions }: PartnerPictureProps) {
 }
 
 /** What stands where the picture would be; null while there is one. */
-function plateOf({ phase, partnerDevices }: CallView, hasPicture: boolean) {
+function plateOf({ guard, phase, partnerDevices }: CallView, hasPicture: boolean) {
   if (phase === 'connecting') {
     return { meeting: true, covers: true, icon: 'camera', words: words.connecting } as const;
   }
@@ -53,6 +53,10 @@ function plateOf({ phase, partnerDevices }: CallView, hasPicture: boolean) {
   }
   if (partnerDevices?.camera === false) {
     return { meeting: false, covers: true, icon: 'camera-off', words: words.partnerCameraOff } as const;
+  }
+  // The last picture that came may stay in sight; where it is covered by now, it is not the check that it waits for.
+  if (phase === 'reconnecting' && isCovered(guard?.partner)) {
+    return { meeting: false, covers: true, icon: 'camera', words: words.pictureStopped } as const;
   }
   if (!hasPicture) {
     return { meeting: false, covers: false, icon: 'camera', words: words.noPicture } as const;

@@ -17,10 +17,12 @@ export interface ReportDialogProps {
   /** Of the call that the report is about. */
   readonly lines: readonly ChatLine[];
   readonly canProve: boolean;
+  /** The call is over, and with it what was written, unless the report was begun before. */
+  readonly over?: boolean;
   readonly actions: ReportActions;
 }
 
-export function ReportDialog({ progress, lines, canProve, actions }: ReportDialogProps) {
+export function ReportDialog({ progress, lines, canProve, over = false, actions }: ReportDialogProps) {
   if (progress === 'closed') return null;
   const close = () => {
     clearReportDraft();
@@ -34,7 +36,7 @@ export function ReportDialog({ progress, lines, canProve, actions }: ReportDialo
           <Button onClick={close}>{words.close}</Button>
         </div>
       ) : (
-        <ReportForm progress={progress} lines={canProve ? lines.filter(({ sequence }) => sequence > 0) : []} onSend={actions.sendReport} onCancel={close} />
+        <ReportForm progress={progress} lines={canProve ? lines.filter(({ sequence }) => sequence > 0) : []} late={over && canProve} onSend={actions.sendReport} onCancel={close} />
       )}
     </Dialog>
   );
@@ -44,11 +46,13 @@ interface ReportFormProps {
   readonly progress: Exclude<ReportProgress, 'closed' | 'sent'>;
   /** Those that can be proven, and so go along when ticked. */
   readonly lines: readonly ChatLine[];
+  /** Where there are no lines, there may have been. */
+  readonly late: boolean;
   readonly onSend: Actions['sendReport'];
   readonly onCancel: () => void;
 }
 
-function ReportForm({ progress, lines, onSend, onCancel }: ReportFormProps) {
+function ReportForm({ progress, lines, late, onSend, onCancel }: ReportFormProps) {
   const [tried, setTried] = useState(false);
   const draft = reportDraft.value;
   const missing = tried && draft.reason === null;
@@ -60,6 +64,8 @@ function ReportForm({ progress, lines, onSend, onCancel }: ReportFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
+        // What is missing may be out of sight by now.
+        if (draft.reason === null) event.currentTarget.querySelector<HTMLInputElement>('[name="reason"]')?.focus();
         if (draft.reason === null || sending || messagesRoom(ticked) < 0) return;
         onSend(draft.reason, draft.words.trim(), ticked.map(({ id }) => id));
       }}
@@ -95,7 +101,7 @@ function ReportForm({ progress, lines, onSend, onCancel }: ReportFormProps) {
           }}
         />
       )}
-      <Field label={words.more} hint={lines.length > 0 ? words.goesWithMessages : words.goes}>
+      <Field label={words.more} hint={lines.length > 0 ? words.goesWithMessages : `${words.goes}${late ? ` ${words.late}` : ''}`}>
         {(ties) => (
           <textarea
             {...ties}

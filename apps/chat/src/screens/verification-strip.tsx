@@ -76,9 +76,11 @@ export function VerificationPanel({ id, view, actions, onClose }: VerificationPa
           <p>
             <strong>{words.how[mode]}</strong> {mode === 'video' && words.differ}
           </p>
-          <p class="soft">
-            {words.match} {words.limits}
-          </p>
+          {mode === 'video' && (
+            <p class="soft">
+              {words.match} {words.limits}
+            </p>
+          )}
         </>
       ) : (
         <p>{words.why[verification.kind]}</p>

@@ -12,7 +12,7 @@ describe('who is here', () => {
     { change: { online: 12 }, says: 'Nobody else waits for a video call' },
     { change: { others: 1 }, says: '1 other waits for a video call.' },
     { change: { others: 3, avoided: 1 }, says: '3 others wait for a video call.' },
-    { change: { others: 1, avoided: 1 }, says: 'Only someone you have met is waiting. You meet again only if both of you want to.' },
+    { change: { others: 1, avoided: 1 }, says: 'Only someone you have met is waiting. You meet again only if both of you want to, and neither has blocked the other.' },
     { change: { others: 2, avoided: 2 }, says: 'people you have met are waiting: 2' },
     { change: { others: 3, unlike: 3 }, says: '3 others wait for a video call, but your wishes or theirs keep you apart' },
     { change: { others: 3, avoided: 1, unlike: 2 }, says: 'An earlier meeting keeps you apart from 1 of them; from the rest your wishes or theirs do so far.' },

@@ -16,7 +16,7 @@ export const WAITING_WORDS = {
   meetAgain: 'Meet again',
   meetAgainMeans:
     'Searches keep away from people you met in the last 30 minutes. With “Meet again” you agree that this one does not. They must agree too.',
-  meetsAgain: 'You agreed to meet people again. You meet as soon as they agree too.',
+  meetsAgain: 'You agreed to meet people again. You meet as soon as they agree too, unless one of you has blocked the other.',
   standstill: {
     'keeps-place': 'Our server can’t look for anyone right now. You keep your place, and the search goes on by itself.',
     'asks-again': 'Our server can’t take searches right now. We ask again every few seconds.',
@@ -54,8 +54,8 @@ export function companyWords(company: WaitingView['company'], mode: Mode, wish =
     return `${here}${waiting} for ${kind}. An earlier meeting keeps you apart from ${avoided} of them; from the rest your wishes or theirs do so far.`;
   }
   return avoided === 1
-    ? 'Only someone you have met is waiting. You meet again only if both of you want to.'
-    : `Only people you have met are waiting: ${avoided}. You meet again only if both sides want to.`;
+    ? 'Only someone you have met is waiting. You meet again only if both of you want to, and neither has blocked the other.'
+    : `Only people you have met are waiting: ${avoided}. You meet again only if both sides want to, and neither has blocked the other.`;
 }
 
 /** The one thing that stands between the visitor and a search that goes on; null when nothing does, or the link is lost. */

@@ -58,6 +58,8 @@ describe('a call', () => {
       reason,
       self: stream,
       report: 'closed',
+      reported: false,
+      wasDirect: false,
       lines: [],
       canProve: true,
       canBlock: true,

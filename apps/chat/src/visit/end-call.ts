@@ -16,10 +16,10 @@ interface Ending {
 
 /** The call is over, and the server knows. */
 export function end(state: CallState, { reason, lost = false }: Ending, now: number): VisitStep<EndedState> {
-  const { seat, report, proves } = state;
+  const { seat, report, reported, wasDirect, proves } = state;
   const keep = needsTexts(report) && state.lines.length > 0;
   return {
-    state: { at: 'ended', session: sessionAfter(state, now), mode: seat.mode, reason, report, lines: keep ? state.lines : [], proves },
+    state: { at: 'ended', session: sessionAfter(state, now), mode: seat.mode, reason, report, reported, wasDirect, lines: keep ? state.lines : [], proves },
     effects: [{ do: 'end-call', ...(lost && { lost }), ...(keep && { keep: provable(state.lines) }) }],
   };
 }

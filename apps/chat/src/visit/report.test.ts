@@ -54,6 +54,13 @@ describe.each([
   });
 });
 
+it('a call that was reported, in it or after it, is one at its end', () => {
+  const sent = [open, send, server({ type: 'reported' }), { type: 'close-report' }] as const;
+  expect(story(...talking, ended).view).toMatchObject({ reported: false });
+  expect(story(...talking, ...sent, ended).view).toMatchObject({ report: 'closed', reported: true });
+  expect(story(...talking, ended, ...sent).view).toMatchObject({ report: 'closed', reported: true });
+});
+
 describe('a report that is being written', () => {
   it(proves('outlives the call', 'VIS-12-14'), () => {
     expect(story(...talking, open, ended).view).toMatchObject({ screen: 'ended', report: 'open' });

@@ -105,6 +105,10 @@ export interface CallState {
   readonly textOpen: boolean;
   readonly lines: readonly ChatLine[];
   readonly report: ReportProgress;
+  /** A report of this partner has arrived. */
+  readonly reported: boolean;
+  /** The two browsers were connected directly, or were to be, for a while at least. */
+  readonly wasDirect: boolean;
 }
 
 export interface EndedState {
@@ -113,6 +117,8 @@ export interface EndedState {
   readonly mode: Mode;
   readonly reason: EndedView['reason'];
   readonly report: ReportProgress;
+  readonly reported: boolean;
+  readonly wasDirect: boolean;
   /** Kept only while the report is open. */
   readonly lines: readonly ChatLine[];
   readonly proves: boolean;

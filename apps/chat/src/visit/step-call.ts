@@ -42,6 +42,8 @@ export function newCallState(session: Session, matched: Extract<ServerMessage, {
     textOpen: mode === 'text',
     lines: [],
     report: 'closed',
+    reported: false,
+    wasDirect: connection === 'direct',
   };
 }
 
@@ -163,7 +165,7 @@ function withReport(step: VisitStep<InsideState>, event: VisitEvent): VisitStep<
   const { session, seat, lines } = state;
   const after = stepReport(state.report, event, { mode: seat.mode, reach: session.reach, lines, evidenceKey: evidenceKeyOf(state) });
   return {
-    state: { ...state, report: after.state },
+    state: { ...state, report: after.state, reported: state.reported || after.state === 'sent' },
     effects: [...step.effects, ...after.effects],
   };
 }

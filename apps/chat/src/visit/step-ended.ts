@@ -20,7 +20,7 @@ export function stepEnded(
   if (event.type === 'block') return blockAfterCall(state);
   const evidenceKey = evidenceKeyOf(state);
   const report = stepReport(state.report, event, { mode, reach: session.reach, lines, evidenceKey });
-  const after = { ...state, report: report.state };
+  const after = { ...state, report: report.state, reported: state.reported || report.state === 'sent' };
   if (needsTexts(report.state)) return { state: after, effects: report.effects };
   return { state: { ...after, lines: [] }, effects: [...report.effects, ...forget(state)] };
 }

@@ -40,7 +40,7 @@ export function stepPeer(state: CallState, event: Exclude<PeerCallEvent, { type:
       return stay({ ...state, partnerDevices: { camera, microphone, paused } });
     }
     case 'direct':
-      return stay({ ...state, direct: { mine: event.mine, theirs: event.theirs }, connection: event.connection });
+      return stay({ ...state, direct: { mine: event.mine, theirs: event.theirs }, connection: event.connection, wasDirect: state.wasDirect || event.connection === 'direct' });
     case 'need-ice':
       return state.session.reach === 'open' ? { state, effects: [{ do: 'send', message: { type: 'renew-ice' } }] } : stay(state);
   }

@@ -137,7 +137,7 @@ function stepMatched(
   if (exposed || matched.mode !== mode) {
     const left = leaveMatch(session);
     return {
-      state: { at: 'ended', session: left.state, mode, reason: 'refused', report: 'closed', lines: [], proves: false },
+      state: { at: 'ended', session: left.state, mode, reason: 'refused', report: 'closed', reported: false, wasDirect: false, lines: [], proves: false },
       effects: left.effects,
     };
   }

@@ -20,13 +20,15 @@ export function viewOf(state: VisitState): View {
     case 'call':
       return viewOfCall(state);
     case 'ended': {
-      const { mode, reason, report, lines, session } = state;
+      const { mode, reason, report, reported, wasDirect, lines, session } = state;
       return {
         screen: 'ended',
         mode,
         reason,
         self: streamFor(mode, session),
         report,
+        reported,
+        wasDirect,
         lines,
         canProve: evidenceKeyOf(state) !== null,
         canBlock: reason !== 'refused' && lastPartner(session) !== null,
