@@ -28,5 +28,29 @@ for (const [colorScheme, width, height] of [['light', 1440, 900], ['dark', 390, 
   });
 }
 
+for (const [width, height] of [[1440, 900], [390, 664]] as const) {
+  test(`no panel pushes a control out of the window (${width} x ${height})`, async ({ browsers }) => {
+    const context = await (await browsers({ cameras: 1, allows: true })).newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await gallery.serveTo(page);
+    for (const state of ['call', 'call-text-open', 'call-text', 'call-camera-lost']) {
+      for (const panel of ['signs', 'details']) {
+        await test.step(`${state}, ${panel}`, async () => {
+          await gallery.show(page, state);
+          await page.locator(`[data-opens="${panel}"]`).click();
+          await expect(page.locator('.call__panel')).toBeVisible();
+          for (const name of ['Safety', 'Call']) {
+            const buttons = await page.getByRole('group', { name, exact: true }).getByRole('button').all();
+            expect(buttons.length).toBeGreaterThan(1);
+            for (const button of buttons) await expect(button).toBeInViewport({ ratio: 1 });
+          }
+          expect(await sticksOut(page)).toBe(0);
+        });
+      }
+    }
+    await context.close();
+  });
+}
+
 /** By how many pixels the page is wider than its window. */
 const sticksOut = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

@@ -77,13 +77,15 @@ function useFollowed(lines: readonly ChatLine[]) {
     else setBehind(true);
   }, [lines.length]);
   useLayoutEffect(() => {
-    const written = log.current?.firstElementChild ?? null;
-    if (written === null) return;
-    // Lines out of sight are only guessed at; as they become known, the end moves.
+    const { current: room } = log;
+    const written = room?.firstElementChild;
+    if (room === null || !written) return;
+    // Lines out of sight are only guessed at: as they become known, the end moves. So it does when a panel leaves less room.
     const observer = new ResizeObserver(() => {
       if (atEnd.current) follow();
     });
     observer.observe(written);
+    observer.observe(room);
     return () => observer.disconnect();
   }, []);
   const handleScroll = () => {
