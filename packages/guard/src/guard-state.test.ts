@@ -7,6 +7,7 @@ import type { Verdict } from './verdict.ts';
 const verdict = (given: Verdict): GuardEvent => ({ type: 'verdict', verdict: given });
 const [clear, bad, unknown] = [verdict('clear'), verdict('bad'), verdict('unknown')];
 const fresh: GuardEvent = { type: 'fresh' };
+const late: GuardEvent = { type: 'late' };
 const after = (events: readonly GuardEvent[], state: GuardState = startGuard(true)) => events.reduce(stepGuard, state);
 
 describe('a picture', () => {
@@ -30,6 +31,8 @@ describe('a picture', () => {
     ['one bad and one without an answer cover it', [clear, clear, clear, unknown, bad], 'checking'],
     ['another picture is covered', [clear, clear, clear, fresh], 'checking'],
     ['another picture has nothing of the verdicts before', [clear, clear, fresh, clear, clear], 'checking'],
+    ['a late answer covers it, and three more clear ones uncover it', [clear, clear, clear, late, clear, clear], 'checking'],
+    ['a late answer takes nothing from what is covered', [bad, bad, late], 'covered'],
     ['no answer for long is a failure', Array.from({ length: TO_FAIL }, () => unknown), 'failed'],
     ['a failure is for good', [{ type: 'broken' }, clear, clear, clear, fresh, { type: 'ready' }], 'failed'],
   ] as const)('%s', (_, events, view) => {
@@ -40,7 +43,7 @@ describe('a picture', () => {
 describe('whatever happens', () => {
   const event: fc.Arbitrary<GuardEvent> = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(clear, clear, bad, unknown) },
-    { weight: 1, arbitrary: fc.constantFrom<GuardEvent>(fresh, { type: 'ready' }) },
+    { weight: 1, arbitrary: fc.constantFrom<GuardEvent>(fresh, late, { type: 'ready' }) },
     { weight: 1, arbitrary: fc.constant<GuardEvent>({ type: 'broken' }) },
   );
   const history = fc.tuple(fc.boolean(), fc.array(event, { maxLength: 40 }));

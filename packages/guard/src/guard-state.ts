@@ -22,6 +22,8 @@ export type GuardEvent =
   | { readonly type: 'verdict'; readonly verdict: Verdict }
   /** Another picture than the one judged so far: a new track, or one that stood still. */
   | { readonly type: 'fresh' }
+  /** The answer takes so long that nobody knows what is shown by now. */
+  | { readonly type: 'late' }
   | { readonly type: 'broken' };
 
 /** Clear verdicts in a row that uncover a picture, and how far back bad ones count. */
@@ -42,6 +44,7 @@ export function stepGuard(state: GuardState, event: GuardEvent): GuardState {
   if (event.type === 'ready') return state.kind === 'loading' ? UNJUDGED : state;
   if (state.kind === 'loading') return state;
   if (event.type === 'fresh') return UNJUDGED;
+  if (event.type === 'late') return state.kind === 'clear' ? UNJUDGED : state;
   return judged(state.kind, [...state.recent, event.verdict].slice(-TO_FAIL));
 }
 

@@ -228,15 +228,31 @@ describe('what goes wrong', () => {
 
   it('covers what is clear as soon as an answer is late, long before the silence counts as broken', async () => {
     const { clock, shared, watch } = setUp();
-    const { views } = watch();
+    const [partner, own] = [watch(), watch('own')];
     await clock.pass(4_000);
-    expect(views).toEqual(['loading', 'checking', 'clear']);
     shared.tookMs = 8_000;
     await clock.pass(FASTEST_MS + SLOWEST_MS + 500);
-    expect(views).toEqual(['loading', 'checking', 'clear', 'checking']);
+    for (const { views } of [partner, own]) expect(views).toEqual(['loading', 'checking', 'clear', 'checking']);
     shared.tookMs = 50;
     await clock.pass(12_000);
-    expect(views).toEqual(['loading', 'checking', 'clear', 'checking', 'clear']);
+    for (const { views } of [partner, own]) expect(views.at(-1)).toBe('clear');
+  });
+
+  it('leaves what was found bad as it is, and takes a late verdict that is bad', async () => {
+    const { clock, shared, watch } = setUp();
+    shared.likelihood = BAD;
+    const { views } = watch();
+    await clock.pass(4_000);
+    shared.tookMs = 8_000;
+    await clock.pass(20_000);
+    expect(views).toEqual(['loading', 'checking', 'covered']);
+  });
+
+  it('says of a device whose answers are always late that the check does not run there', async () => {
+    const { clock, watch } = setUp({ tookMs: SLOWEST_MS + 500 });
+    const { views } = watch();
+    await clock.pass(60_000);
+    expect(views).toEqual(['loading', 'checking', 'failed']);
   });
 
   it('covers where no frames can be had, whether the browser says so or not', async () => {

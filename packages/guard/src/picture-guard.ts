@@ -94,8 +94,7 @@ export function createPictureGuard(settings: PictureGuardSettings): PictureGuard
     const at = now();
     for (const { picture } of all) picture.look(at);
     if (turn !== null) {
-      // Nobody knows what is on a picture that was not looked at for so long: it waits under its cover for the answer.
-      if (at - turn.startedAt > SLOWEST_MS) for (const { picture } of all) picture.hear({ type: 'fresh' });
+      if (isLate(turn, at)) for (const { picture } of all) picture.hear({ type: 'late' });
       return;
     }
     const due = [...all].filter(({ dueAt, picture }) => dueAt <= at && picture.isNew()).toSorted((a, b) => a.dueAt - b.dueAt)[0];
@@ -124,13 +123,15 @@ export function createPictureGuard(settings: PictureGuardSettings): PictureGuard
   function finish(verdict: Verdict): void {
     if (turn === null) return;
     const { picture, startedAt, watched } = turn;
+    // That something was clear so long ago says nothing; a device that is always so late ends as one without answers.
+    const judged = verdict === 'clear' && isLate(turn, now()) ? 'unknown' : verdict;
     turn = null;
     tookMs = usual(tookMs, now() - startedAt);
     const every = pace({ tookMs, sides: all.size, lowPower: lowPower() });
     watched.dueAt = startedAt + unforeseen(every, random());
     // What is there now may be another picture than the one that was judged.
     watched.picture.look(now());
-    if (all.has(watched) && watched.picture.number() === picture) watched.picture.hear({ type: 'verdict', verdict });
+    if (all.has(watched) && watched.picture.number() === picture) watched.picture.hear({ type: 'verdict', verdict: judged });
     look();
   }
 
@@ -164,3 +165,6 @@ export function createPictureGuard(settings: PictureGuardSettings): PictureGuard
     },
   };
 }
+
+/** Later than the slowest pace: by then another look would have been due. */
+const isLate = ({ startedAt }: Turn, at: number): boolean => at - startedAt > SLOWEST_MS;
