@@ -38,7 +38,7 @@ function verdictOnFigures({ live, reportsWaiting }: { live: object | null; repor
   }
   if (reportsWaiting > 0) {
     const words = reportsWaiting === 1 ? '1 report is waiting' : `${countWords(reportsWaiting)} reports are waiting`;
-    return { tone: 'attention', words, more: 'Read them on the server: npm run admin -- reports. The screen for it is not built yet. Everything else runs.' };
+    return { tone: 'attention', words, more: 'Everything else runs. Read them on the server, as there is no screen for it yet: npm run admin -- reports.' };
   }
   return { tone: 'good', words: 'All is well', more: 'The service runs, and no report is waiting.' };
 }
