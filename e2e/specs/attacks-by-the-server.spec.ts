@@ -22,6 +22,9 @@ const onMatched = (change: Readonly<Record<string, unknown>>): Faults => ({
   toPage: (message) => (message['type'] === 'matched' ? { ...message, ...change } : message),
 });
 
+/** Found out at once, before there is a call. */
+const EXPOSES = 'a direct call in place of a shielded one';
+
 /** What a server does to one of the two; all of it to text calls, which need no camera to be told apart from one another. */
 const LIES: Readonly<Record<string, () => Faults>> = {
   'its own key in place of the partner’s': () => onMatched({ partnerKey: keyOfServer() }),
@@ -29,7 +32,7 @@ const LIES: Readonly<Record<string, () => Faults>> = {
   'the same role for both': () => ({
     toPage: (message) => (message['type'] === 'matched' ? { ...message, role: message['role'] === 'polite' ? 'impolite' : 'polite' } : message),
   }),
-  'a direct call in place of a shielded one': () => onMatched({ connection: 'direct' }),
+  [EXPOSES]: () => onMatched({ connection: 'direct' }),
   'another match for each': () => onMatched({ match: Buffer.alloc(16, 7).toString('base64url') }),
   'a bit flipped in each sealed frame': () => ({ frameToPage: (frame) => [flipped(frame)] }),
   'no sealed frame at all': () => ({ frameToPage: () => [] }),
@@ -56,6 +59,7 @@ test('whatever the server lies about, no call comes of it, and both are told', a
     await line.matched;
     // Most are given up after a while; all of them at the same time.
     told.push(test.step(lie, () => neverMeet(ada, ben)));
+    if (lie === EXPOSES) told.push(expect(ada.heading('We did not let this call begin')).toBeVisible());
   }
   await Promise.all(told);
 });

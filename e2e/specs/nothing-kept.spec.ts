@@ -35,7 +35,7 @@ for (const database of ['embedded', 'of the operator’s own'] as const) {
       await watchPeerConnections(context);
       const page = await context.newPage();
       markers.watch(page);
-      const person = new Person(context, page, product.origin, { checksPictures: false });
+      const person = new Person(context, page, product.origin);
       await person.findByVideo();
       return person;
     };

@@ -2,8 +2,6 @@ import { proves } from '@visavis/policy/proves';
 import { pathReport } from '../fixtures/peer-connections.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-test.use({ checksPictures: false });
-
 test(proves('a shielded call knows relay candidates only, in both directions', { in: ['visavis'], ids: ['VIS-02-01', 'VIS-03-01'] }), async ({ pair }) => {
   for (const person of pair) {
     const report = await pathReport(person.page);
