@@ -215,7 +215,7 @@ export interface EndedView {
   readonly report: ReportProgress;
   /** A report of the partner has arrived. */
   readonly reported: boolean;
-  /** The partner could see our IP address, in all of the call or a part of it. */
+  /** The call was direct, or about to be: the partner could have seen our IP address. */
   readonly wasDirect: boolean;
   /** Texts of the call just ended, kept only while the report about it is open. */
   readonly lines: readonly ChatLine[];

@@ -18,7 +18,8 @@ export function CallNotices({ view, asksDirect, actions }: CallNoticesProps) {
   const [kept, setKept] = useState(false);
   const trouble = ownTroubles(view);
   const { connection, direct } = view;
-  const asks = asksDirect && direct !== null && direct.theirs && !direct.mine && connection !== 'direct' && !kept;
+  const wanted = direct !== null && direct.theirs && !direct.mine && connection !== 'direct' && !kept;
+  const asks = asksDirect && wanted;
   return (
     <>
       {(trouble.length > 0 || asks) && (
@@ -42,7 +43,7 @@ export function CallNotices({ view, asksDirect, actions }: CallNoticesProps) {
         </div>
       )}
       <LiveRegion words={trouble.join(' ')} />
-      <LiveRegion words={asks ? `${DIRECT_WORDS.theirs} ${DIRECT_WORDS.seen}` : ''} />
+      <LiveRegion words={wanted ? `${DIRECT_WORDS.theirs} ${DIRECT_WORDS.seen}` : ''} />
     </>
   );
 }

@@ -93,6 +93,7 @@ describe('the cover over the partner’s picture', () => {
     const html = guarded('checking', { phase: 'reconnecting', recovery: 'restarting' });
     expect(html).toContain('No picture arrives just now');
     expect(html).not.toContain('Checking the picture');
+    for (const kept of ['covered', 'failed'] as const) expect(guarded(kept, { phase: 'reconnecting' })).toContain('Show pictures unchecked');
   });
 
   it('can be switched off only where the service leaves that to the visitor, and not while it is only being checked', () => {

@@ -71,6 +71,7 @@ export function CallScreen({ view, actions }: CallScreenProps) {
       <ScreenHeading hidden>{words.title}</ScreenHeading>
       <CallStatus view={view} details={{ panelId: `${id}-details`, open: unfolded === 'details', onToggle: () => toggle('details') }} />
       <VerificationStrip
+        mode={view.mode}
         verification={view.verification}
         panelId={`${id}-signs`}
         open={unfolded === 'signs'}

@@ -34,7 +34,7 @@ export function CallStatus({ view, details }: CallStatusProps) {
       <LiveRegion words={shared} />
       <LiveRegion words={view.phase === 'connected' ? `${words.connected} ${status}` : status} />
       <LiveRegion words={partnerWords(view)} />
-      <LiveRegion words={VERIFICATION_WORDS.gist[view.verification.kind]} />
+      <LiveRegion words={VERIFICATION_WORDS.gist[view.mode][view.verification.kind]} />
       <LiveRegion words={coverGist(view)} />
       <LiveRegion words={view.phase === 'connected' && view.quality?.level === 'poor' ? DETAILS_WORDS.quality[view.mode].poor : ''} />
     </div>

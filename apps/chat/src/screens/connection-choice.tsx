@@ -1,4 +1,5 @@
 import type { Connection } from '@visavis/protocol';
+import { useId } from 'preact/hooks';
 import type { Actions, CheckView } from '../view.ts';
 import { CONNECTION_WORDS as words } from './check-words.ts';
 
@@ -9,6 +10,7 @@ export interface ConnectionChoiceProps {
 
 /** Where every call is direct, that is said; else a choice where there is one, and consent where only direct is left. */
 export function ConnectionChoice({ view, actions }: ConnectionChoiceProps) {
+  const id = useId();
   const { policy, offered, connection, mustAgreeToDirect } = view;
   if (policy === 'direct') {
     return (
@@ -44,14 +46,14 @@ export function ConnectionChoice({ view, actions }: ConnectionChoiceProps) {
       <input
         type="radio"
         name="connection"
-        aria-labelledby={`connection-${value}`}
-        aria-describedby={`connection-${value}-what`}
+        aria-labelledby={`${id}-${value}`}
+        aria-describedby={`${id}-${value}-what`}
         checked={connection === value}
         onChange={() => actions.allowConnection(value)}
       />
       <span>
-        <strong id={`connection-${value}`}>{words[value].name}</strong>
-        <span id={`connection-${value}-what`} class="check__meaning">
+        <strong id={`${id}-${value}`}>{words[value].name}</strong>
+        <span id={`${id}-${value}-what`} class="check__meaning">
           {words[value].what}
         </span>
       </span>

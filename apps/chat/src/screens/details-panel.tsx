@@ -41,7 +41,8 @@ export interface DetailsPanelProps {
 /** What is known of this connection, and what the visitor can agree to. */
 export function DetailsPanel({ id, view, actions, onClose }: DetailsPanelProps) {
   const { connection, guard, mode, quality } = view;
-  const seesPicture = mode === 'video' && view.partnerDevices?.camera !== false;
+  const seesPicture = mode === 'video' && view.partnerDevices?.camera !== false && view.partnerDevices?.paused !== true;
+  const measured = quality === null ? '' : measuredWords(quality, seesPicture);
   return (
     <section id={id} class="call__panel" aria-label={words.title}>
       <header class="call__panel-head">
@@ -50,11 +51,11 @@ export function DetailsPanel({ id, view, actions, onClose }: DetailsPanelProps) 
       </header>
       <p>
         <strong>{words.quality[mode][quality?.level ?? 'unmeasured']}</strong>{' '}
-        {quality !== null && `${mode === 'video' ? words.limitedBy[quality.limitedBy] : ''} ${measuredWords(quality, seesPicture)} ${words.measured}`}
+        {quality !== null && mode === 'video' && words.limitedBy[quality.limitedBy]} {measured} {measured !== '' && words.measured}
       </p>
       <p>{words.connection[connection]}</p>
       <DirectAgreement view={view} actions={actions} />
-      <GuardInCall guard={guard} actions={actions} />
+      {mode === 'video' && guard?.maySwitch === true && <GuardInCall guard={guard} actions={actions} />}
     </section>
   );
 }

@@ -14,18 +14,18 @@ const reading: QualityReading = {
 
 describe('what was measured', () => {
   it('is said in whole numbers, and little loss is not said to be none', () => {
-    expect(measuredWords(reading, true)).toBe('You get a picture 720 lines high, 30 pictures a second. There and back takes 48 ms. Less than 1 % is lost on the way.');
+    expect(measuredWords(reading, true)).toBe('You get a picture 720 lines high, 30 pictures a second. To your partner and back takes 48 ms. Less than 1 % is lost on the way.');
     expect(measuredWords({ ...reading, lostPercent: 0 }, true)).toContain('Nothing is lost');
   });
 
   it('is left out where it is not known', () => {
     const unknown = { ...reading, roundTripMs: null, lostPercent: null, height: null, framesPerSecond: null };
     expect(measuredWords(unknown, true)).toBe('');
-    expect(measuredWords({ ...unknown, roundTripMs: 5 }, true)).toBe('There and back takes 5 ms.');
+    expect(measuredWords({ ...unknown, roundTripMs: 5 }, true)).toBe('To your partner and back takes 5 ms.');
   });
 
   it('has no picture in it where none is to be seen', () => {
-    expect(measuredWords(reading, false)).toBe('There and back takes 48 ms. Less than 1 % is lost on the way.');
+    expect(measuredWords(reading, false)).toBe('To your partner and back takes 48 ms. Less than 1 % is lost on the way.');
   });
 });
 

@@ -53,7 +53,7 @@ export function measuredWords({ framesPerSecond, height, lostPercent, roundTripM
   if (seesPicture && framesPerSecond !== null) picture.push(`${Math.round(framesPerSecond)} pictures a second`);
   const said = [];
   if (picture.length > 0) said.push(`You get ${picture.join(', ')}.`);
-  if (roundTripMs !== null) said.push(`There and back takes ${Math.round(roundTripMs)} ms.`);
+  if (roundTripMs !== null) said.push(`To your partner and back takes ${Math.round(roundTripMs)} ms.`);
   if (lostPercent !== null) said.push(`${lostWords(lostPercent)} is lost on the way.`);
   return said.join(' ');
 }

@@ -39,10 +39,9 @@ describe('the end of a call', () => {
 
   it('says of the data what is so for this call', () => {
     expect(ended({})).not.toMatch(/your IP address|Your report stays/);
-    expect(ended({ wasDirect: true })).toContain('your partner could see your IP address');
-    const reported = ended({ reported: true });
-    expect(reported).toContain('Your report stays with us');
-    expect(reported).not.toContain('Report</button>');
+    expect(ended({ wasDirect: true })).toContain('your partner could have seen your IP address');
+    expect(ended({ reported: true })).toContain('Your report stays with us');
+    expect(ended({ reason: 'could-not-connect', wasDirect: true })).toContain('your partner could have seen your IP address');
   });
 
   it('offers to block while that can still be done', () => {
@@ -75,11 +74,11 @@ describe('messages that go along with a report', () => {
     const html = open({ canProve: false });
     expect(html).not.toContain('type="checkbox"');
     expect(html).toContain('No picture, no sound, no messages.');
-    expect(html).not.toContain('report during the call');
+    expect(html).not.toContain('are gone now');
   });
 
   it('are gone with the call where the report was not begun before: that is said', () => {
-    expect(ended({ report: 'open' })).toContain('To send some along, report during the call.');
+    expect(ended({ report: 'open' })).toContain('Messages of the call are gone now');
   });
 
   it('may be too many: that is said, and nothing is lost', () => {

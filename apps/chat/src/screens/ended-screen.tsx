@@ -15,6 +15,9 @@ export interface EndedScreenProps {
   readonly actions: Pick<Actions, 'block' | 'leave' | 'next' | 'openReport' | 'panic'> & ReportActions;
 }
 
+/** Where nothing was said or shown whose data one could ask about. */
+const WITHOUT_CALL: ReadonlySet<EndedView['reason']> = new Set(['could-not-connect', 'relay-full', 'refused']);
+
 export function EndedScreen({ view, actions }: EndedScreenProps) {
   const { title, what } = words.reasons[view.reason];
   usePanicKeys(actions.panic);
@@ -22,6 +25,7 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
   // Who needed a way out is not pushed to the next stranger.
   const minor = view.reason === 'reported-minor';
   const nobody = view.reason === 'refused';
+  const hadCall = !WITHOUT_CALL.has(view.reason);
   const calm = view.reason === 'panic' || view.reason === 'unsafe' || nobody;
   return (
     <ScreenFrame shape="narrow">
@@ -37,7 +41,7 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
         </Button>
       </div>
       <div class="button-row ended__safety">
-        {!minor && !nobody && !view.reported && (
+        {!minor && !nobody && (
           <Button kind="quiet" icon="report" onClick={actions.openReport}>
             {words.report}
           </Button>
@@ -49,11 +53,11 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
         )}
       </div>
       {view.self !== null && <p class="soft">{words.camera}</p>}
-      {hadCall(view.reason) && (
+      {(hadCall || view.wasDirect) && (
         <section class="card ended__data">
           <h2>{words.data.title}</h2>
           <ul>
-            <li>{view.canProve ? words.data.ticked : words.data.picture}</li>
+            {hadCall && <li>{view.canProve ? words.data.ticked : words.data.picture}</li>}
             {view.wasDirect && <li>{words.data.direct}</li>}
             <li>{words.data.pair}</li>
             {view.reported && <li>{words.data.report}</li>}
@@ -75,6 +79,3 @@ export function EndedScreen({ view, actions }: EndedScreenProps) {
     </ScreenFrame>
   );
 }
-
-/** Whether there was anything of a call whose data one could ask about. */
-const hadCall = (reason: EndedView['reason']): boolean => !['could-not-connect', 'relay-full', 'refused'].includes(reason);

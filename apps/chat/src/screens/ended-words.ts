@@ -22,7 +22,7 @@ export const ENDED_WORDS = {
     },
     refused: {
       title: 'We did not let this call begin',
-      what: 'Our server offered a call that you had not asked for: of another kind, or with your IP address in sight. That must not happen. Nothing of yours was sent to anybody. If it happens again, do not use this site.',
+      what: 'Our server offered a call that you had not asked for: by video in place of text or the reverse, or with your IP address in sight. That must not happen. No picture, sound or message of yours went to anybody, nor did your IP address go to a partner. If it happens again, do not use this site.',
     },
     blocked: {
       title: 'You blocked this person',
@@ -49,9 +49,9 @@ export const ENDED_WORDS = {
     title: 'What happened to the data of this call',
     picture: 'What you said, showed and wrote went to your partner only. We keep no copy.',
     ticked: 'What you said, showed and wrote went to your partner only. We keep no copy. Only messages that one of you ticks in a report, begun during the call, go to the moderators.',
-    direct: 'The call was direct for a while at least, so your partner could see your IP address, and you theirs.',
+    direct: 'The call was direct, or about to be, so your partner could have seen your IP address, and you theirs.',
     pair: 'Our server knew that you two were in a call while it lasted. It keeps no record of that.',
-    report: 'Your report stays with us until the time in our privacy policy is over.',
+    report: 'Your report stays with us for as long as our privacy policy says.',
     count: 'What stays with us of the call itself: one more in the numbers of that hour. They name nobody.',
   },
   minor: {

@@ -14,6 +14,7 @@ export const GUARD_WORDS = {
   ownBlurred: 'Blurred',
   switchOff: 'Show pictures unchecked',
   ask: 'Without the check you see every picture as it comes, sexual ones too, in this call and in the next ones, until you switch it on again. Your own picture then goes out unchecked too.',
+  askOff: 'Switch the check off…',
   yes: 'Switch the check off',
   no: 'Keep the check',
   on: 'The picture check is on.',

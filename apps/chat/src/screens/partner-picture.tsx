@@ -54,8 +54,8 @@ function plateOf({ guard, phase, partnerDevices }: CallView, hasPicture: boolean
   if (partnerDevices?.camera === false) {
     return { meeting: false, covers: true, icon: 'camera-off', words: words.partnerCameraOff } as const;
   }
-  // The last picture that came may stay in sight; where it is covered by now, it is not the check that it waits for.
-  if (phase === 'reconnecting' && isCovered(guard?.partner)) {
+  // A picture that stood still is to be checked anew; it is not the check that it waits for.
+  if (phase === 'reconnecting' && guard?.partner === 'checking') {
     return { meeting: false, covers: true, icon: 'camera', words: words.pictureStopped } as const;
   }
   if (!hasPicture) {

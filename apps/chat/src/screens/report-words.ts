@@ -20,7 +20,7 @@ export const REPORT_WORDS = {
   rule: 'Read the rule about this (new tab)',
   more: 'In your words (not required)',
   goes: 'Goes to the people who run this service: the reason, your words, the time, and whether it was video or text. No picture, no sound, no messages.',
-  late: 'Messages are gone when a call ends. To send some along, report during the call.',
+  late: 'Messages of the call are gone now: they go along only with a report that was begun during it.',
   goesWithMessages:
     'Goes to the people who run this service: the reason, your words, the time, whether it was video or text, and the messages you tick. No picture, no sound, no other message.',
   messages: {

@@ -15,6 +15,8 @@ export const SHORTCUT_WORDS = {
     block: 'Block (asks first)',
     keys: 'Show these keys',
   } satisfies Record<ShortcutAction, string>,
+  foldKey: 'Esc',
+  fold: 'Close what is open; works while you write too',
   panic: 'Panic: ends the call at once; camera and microphone off.',
   or: 'or',
   panicKeys: ['Shift + Esc', 'Shift three times'],

@@ -34,6 +34,12 @@ export function ShortcutsSheet({ mode, onClose }: ShortcutsSheetProps) {
               <td>{words.actions[does]}</td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">
+              <kbd>{words.foldKey}</kbd>
+            </th>
+            <td>{words.fold}</td>
+          </tr>
         </tbody>
       </table>
       <label class="choice">

@@ -1,4 +1,5 @@
 import { Button } from '@visavis/ui/button';
+import type { Mode } from '@visavis/protocol';
 import { Icon } from '@visavis/ui/icon';
 import type { Actions, CallView, VerificationView } from '../view.ts';
 import { runsWords, stripLabel, VERIFICATION_WORDS as words } from './verification-words.ts';
@@ -8,6 +9,7 @@ import './verification.css';
 const SHOWN = 4;
 
 export interface VerificationStripProps {
+  readonly mode: Mode;
   readonly verification: VerificationView;
   readonly panelId: string;
   readonly open: boolean;
@@ -15,12 +17,12 @@ export interface VerificationStripProps {
 }
 
 /** The quiet line of signs; a tap opens the rest. */
-export function VerificationStrip({ verification, panelId, open, onToggle }: VerificationStripProps) {
+export function VerificationStrip({ mode, verification, panelId, open, onToggle }: VerificationStripProps) {
   return (
     <button
       type="button"
       class={`strip strip--${verification.kind}`}
-      aria-label={stripLabel(verification, SHOWN)}
+      aria-label={stripLabel(verification, mode, SHOWN)}
       aria-expanded={open}
       aria-controls={open ? panelId : undefined}
       data-opens="signs"

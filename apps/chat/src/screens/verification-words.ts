@@ -1,3 +1,4 @@
+import type { Mode } from '@visavis/protocol';
 import type { VerificationView } from '../view.ts';
 
 export const VERIFICATION_WORDS = {
@@ -24,7 +25,10 @@ export const VERIFICATION_WORDS = {
   last: 'Not again in this call.',
   close: 'Close signs',
   /** For those who listen. */
-  gist: { waiting: '', ready: 'The signs of this call are there. You can compare them.', failed: 'This call is not verified.' },
+  gist: {
+    video: { waiting: '', ready: 'The signs of this call are there. You can compare them.', failed: 'This call is not verified.' },
+    text: { waiting: '', ready: '', failed: 'This call is not verified.' },
+  },
 } as const;
 
 /** How many more runs there can be in this call. */
@@ -34,7 +38,7 @@ export function runsWords(runsLeft: number): string {
 }
 
 /** The name of the control that opens the signs. */
-export function stripLabel(verification: VerificationView, shown: number): string {
+export function stripLabel(verification: VerificationView, mode: Mode, shown: number): string {
   switch (verification.kind) {
     case 'waiting':
       return VERIFICATION_WORDS.waiting;
@@ -42,7 +46,8 @@ export function stripLabel(verification: VerificationView, shown: number): strin
       return VERIFICATION_WORDS.failed;
     case 'ready': {
       const names = verification.signs.slice(0, shown).map(({ name }) => name);
-      return `${names.join(' ')}. ${VERIFICATION_WORDS.strip}. ${VERIFICATION_WORDS.compare}`;
+      const compare = mode === 'video' ? ` ${VERIFICATION_WORDS.compare}` : '';
+      return `${names.join(' ')}. ${VERIFICATION_WORDS.strip}.${compare}`;
     }
   }
 }

@@ -13,6 +13,9 @@ export function allowedConnection(session: Session): Connection {
   return offered.includes('shielded') ? 'shielded' : 'direct';
 }
 
+/** Every call is direct here, or the visitor chose it: whatever is on offer just now. */
+export const agreedToDirect = ({ chosen, rules }: Session): boolean => rules.connection === 'direct' || chosen === 'direct';
+
 /** Only direct calls are on offer, though the policy knows others, and the visitor has not agreed to show their address. */
 export function mustAgreeToDirect(session: Session): boolean {
   return (

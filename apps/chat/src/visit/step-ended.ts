@@ -1,4 +1,4 @@
-import type { VisitStep } from './effect.ts';
+import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import { needsTexts, stepReport } from './report.ts';
 import { blockAfterCall, forget } from './safety.ts';
@@ -17,6 +17,8 @@ export function stepEnded(
     const search = startSearch({ session, mode, now });
     return { state: search.state, effects: [...forget(state), ...search.effects] };
   }
+  // Whom no call began with can be neither blocked nor reported; the partner of the call before is not meant.
+  if (state.reason === 'refused' && (event.type === 'block' || event.type === 'open-report')) return stay(state);
   if (event.type === 'block') return blockAfterCall(state);
   const evidenceKey = evidenceKeyOf(state);
   const report = stepReport(state.report, event, { mode, reach: session.reach, lines, evidenceKey });

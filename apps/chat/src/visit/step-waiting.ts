@@ -4,7 +4,7 @@ import { stay, type VisitStep } from './effect.ts';
 import type { VisitEvent } from './event.ts';
 import { needsRelay } from './relay.ts';
 import { ask, backToCheck, cancelSearch, claimPlace, leaveMatch } from './search.ts';
-import { allowedConnection, mayGoDirect, mustAgreeToDirect, streamFor } from './session.ts';
+import { agreedToDirect, mayGoDirect, mustAgreeToDirect, streamFor } from './session.ts';
 import type { InsideState, Search, Told, WaitingState } from './state.ts';
 import { newCallState } from './step-call.ts';
 
@@ -133,7 +133,7 @@ function stepMatched(
     return { state: { ...state, session: left.state }, effects: left.effects };
   }
   // A server that lies must not get at the camera of a text call, or at a shielded address [M4].
-  const exposed = matched.connection === 'direct' && allowedConnection(session) === 'shielded';
+  const exposed = matched.connection === 'direct' && !agreedToDirect(session);
   if (exposed || matched.mode !== mode) {
     const left = leaveMatch(session);
     return {

@@ -50,6 +50,8 @@ describe('waiting', () => {
     const told = story(...searching, server({ ...matchedMessage, ...lie }));
     expect(told.view).toMatchObject({ screen: 'ended', reason: 'refused' });
     expect(told.asked).toEqual([{ do: 'send', message: { type: 'leave' } }]);
+    const tried = told.and({ type: 'open-report' }, { type: 'block' });
+    expect([tried.view, tried.asked]).toEqual([told.view, []]);
   });
 
   it('lends no camera to a text call', () => {
