@@ -115,7 +115,11 @@ test('the camera is forbidden during a call, and allowed again: both are told, a
   await ben.seesPartner();
 });
 
-test('the service that cameras are read with dies: the picture is back, from a camera that was opened anew', async ({ pair }) => {
+test('the service that cameras are read with dies: the picture is back, from a camera that was opened anew', async ({ person }) => {
+  // A browser each: when one loses the service under two tabs, both open the camera again at the same moment, and Chromium itself may crash.
+  const pair = [await person({ owner: 'Ada' }), await person({ owner: 'Ben' })];
+  await Promise.all(pair.map((one) => one.findByVideo()));
+  await Promise.all(pair.map((one) => one.seesPartner()));
   const selves = await Promise.all(pair.map(cameraTracks));
   await killCapture();
   for (const tracks of selves) await expect.poll(() => tracks.evaluate((list) => list.map(({ readyState }) => readyState))).toEqual(['ended']);
