@@ -57,3 +57,15 @@ test('every server of a cluster is asked, the replicas too', async () => {
   await replica.configSet('repl-diskless-load', 'disabled');
   expect(String(await refusalOf({ cluster: [first] }))).toContain('copies by way of a disk (repl-diskless-load)');
 }, 30_000);
+
+test('a server of a cluster that hangs keeps nobody from the others', async () => {
+  const cluster = await redisCluster();
+  onTestFinished(() => cluster.remove());
+  const [first] = urlsOf(cluster);
+  const hanging = cluster.nodes.at(-1);
+  hanging?.pause();
+  // Which one is asked first is left to chance.
+  const clients = await Promise.all(Array.from({ length: 8 }, async () => await redisClient({ cluster: [hanging?.url ?? '', first] })));
+  for (const client of clients) onTestFinished(() => client.close());
+  expect(await Promise.all(clients.map(async (client) => await client.send('key', ['EXISTS', 'key'])))).toEqual(clients.map(() => 0));
+}, 30_000);

@@ -28,8 +28,8 @@ export interface RedisClientOptions {
 
 /** After so long without an answer the connection is given up: a server that hangs may keep it open for ever. */
 const SILENCE_MS = 2_000;
-/** To connect may take so long; twice as long with each failure, because a busy machine needs more, up to the most. */
-const OPEN_MS = { first: 1_000, most: 5_000 } as const;
+/** To connect may take so long, which is enough when two servers of a cluster hang; twice as long with each failure, because a busy machine needs more, up to the most. */
+const OPEN_MS = { first: 2_500, most: 5_000 } as const;
 const RETRY_MS = 250;
 const CHECK_AGAIN_MS = 60_000;
 

@@ -54,7 +54,8 @@ export function toCluster(urls: readonly [string, ...string[]]): Connection {
   const first = new URL(urls[0]);
   const { username, password, protocol } = first;
   const cluster = createCluster({
-    rootNodes: urls.map((url) => ({ url })),
+    // One that hangs takes connections and says nothing on them; the next one is asked instead.
+    rootNodes: urls.map((url) => ({ url, socket: { ...SOCKET, socketTimeout: CONNECT_MS } })),
     defaults: {
       ...SETTINGS,
       ...(username === '' ? {} : { username: decodeURIComponent(username) }),
