@@ -1,5 +1,6 @@
 import { everyRule, isAccessible, rulesOfColour } from '../fixtures/accessible.ts';
 import { HeardWords } from '../fixtures/heard-words.ts';
+import { openQuietly } from '../fixtures/quiet-page.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const PATHS = [
@@ -20,7 +21,7 @@ for (const path of PATHS) {
     test(`${path} is accessible (${colorScheme})`, async ({ person, product }) => {
       const ada = await person();
       await ada.page.emulateMedia({ colorScheme });
-      await ada.page.goto(product.origin + path, { waitUntil: 'networkidle' });
+      await openQuietly(ada.page, product.origin + path);
       await isAccessible(ada.page, colorScheme === 'light' ? everyRule : rulesOfColour);
     });
   }

@@ -1,6 +1,7 @@
 import type { Request } from '@playwright/test';
 import { proves } from '@visavis/policy/proves';
 import type { Person } from '../fixtures/person.ts';
+import { openQuietly } from '../fixtures/quiet-page.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test.use({ checksPictures: false });
@@ -17,7 +18,7 @@ function countsOf({ page }: Person): string[] {
 test(proves('a visit is counted once, without a cookie or anything stored', '1V1-01-08', 'T1V-05-01', '1V1-04-04', 'T1V-02-06'), async ({ person, product }) => {
   const ada = await person();
   const sent = countsOf(ada);
-  await ada.page.goto(product.origin, { waitUntil: 'networkidle' });
+  await openQuietly(ada.page, product.origin);
   expect(sent.map((count) => JSON.parse(count))).toEqual([{ event: 'view', page: '/', entry: true }]);
   expect(await ada.stored()).toEqual({ cookies: [], local: {}, session: {} });
 });
@@ -28,8 +29,8 @@ test(proves('under Global Privacy Control nothing is sent', 'VIS-04-03'), async 
     Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
   });
   const sent = countsOf(ada);
-  await ada.page.goto(product.origin, { waitUntil: 'networkidle' });
-  await ada.page.goto(`${product.origin}/privacy/`, { waitUntil: 'networkidle' });
+  await openQuietly(ada.page, product.origin);
+  await openQuietly(ada.page, `${product.origin}/privacy/`);
   expect(sent).toEqual([]);
 });
 

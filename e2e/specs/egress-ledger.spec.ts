@@ -5,6 +5,7 @@ import { ClosedNetwork } from '../fixtures/closed-network.ts';
 import { givePassword, giveRecoveryCode, setUpOwner } from '../fixtures/operator.ts';
 import { OutboundRecord } from '../fixtures/outbound-record.ts';
 import { Product } from '../fixtures/product.ts';
+import { openQuietly } from '../fixtures/quiet-page.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { Traffic } from '../fixtures/traffic.ts';
 import { type Visit, visitEverything } from '../fixtures/visit.ts';
@@ -90,7 +91,7 @@ test.describe('a page that fetches a font from another origin', () => {
     const traffic = new Traffic(product.origin);
     await traffic.watch(ada.page.context());
     await plant(ada.page, product.origin, FONT);
-    await ada.page.goto(`${product.origin}/privacy/`, { waitUntil: 'networkidle' });
+    await openQuietly(ada.page, `${product.origin}/privacy/`);
     expect(traffic.breaches).toEqual([expect.stringMatching(/^\/privacy\/ broke its policy: font-src forbids https:\/\/fonts\.example.*VIS-06-04.*Take from our own origin/)]);
   });
 
@@ -100,7 +101,7 @@ test.describe('a page that fetches a font from another origin', () => {
     await traffic.watch(ada.page.context());
     await ada.page.route('https://fonts.example/**', (route) => route.abort());
     await plant(ada.page, product.origin, FONT, 'no policy');
-    await ada.page.goto(`${product.origin}/privacy/`, { waitUntil: 'networkidle' });
+    await openQuietly(ada.page, `${product.origin}/privacy/`);
     expect(await traffic.foreign()).toEqual([expect.stringMatching(/^\/privacy\/ asks https:\/\/fonts\.example for a font \(VIS-06-04.*Serve it from our own origin/)]);
   });
 });

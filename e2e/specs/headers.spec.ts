@@ -1,5 +1,6 @@
 import { proves } from '@visavis/policy/proves';
 import { originTests } from '../fixtures/origin-tests.ts';
+import { openQuietly } from '../fixtures/quiet-page.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 originTests();
@@ -18,7 +19,7 @@ test(proves('no page asks anybody but its own origin, and none breaks its own po
   });
   ada.page.on('pageerror', (error) => complaints.push(error.message));
   for (const path of ['/', '/privacy/', '/admin/', '/chat/']) {
-    await ada.page.goto(product.origin + path, { waitUntil: 'networkidle' });
+    await openQuietly(ada.page, product.origin + path);
   }
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);

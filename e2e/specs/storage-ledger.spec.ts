@@ -6,6 +6,7 @@ import { ledgerTests } from '../fixtures/ledger-tests.ts';
 import { givePassword, giveRecoveryCode, setUpOwner } from '../fixtures/operator.ts';
 import { PlantedChat } from '../fixtures/planted-chat.ts';
 import { Product } from '../fixtures/product.ts';
+import { openQuietly } from '../fixtures/quiet-page.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const { device } = manifestFor('visavis');
@@ -38,14 +39,14 @@ test('who blocks a partner keeps a tag of their page, which goes to nobody as it
 
 test(proves('who does not want to be counted keeps that wish and no more, and nothing is sent from then on', 'VIS-04-09', '1V1-04-01', 'T1V-03-03', 'ANC-01-09'), async ({ person, product }) => {
   const ada = await person();
-  await ada.page.goto(`${product.origin}/cookies/`, { waitUntil: 'networkidle' });
+  await openQuietly(ada.page, `${product.origin}/cookies/`);
   await ada.page.getByLabel('Do not count my visits on this device').check();
   expect(compareDevice(await deviceCensus(ada.page.context()), device, ['not-counted'])).toEqual([]);
   const counts: string[] = [];
   ada.page.on('request', (request) => {
     if (new URL(request.url()).pathname === '/e') counts.push(request.url());
   });
-  for (const path of ['/', '/privacy/', '/cookies/']) await ada.page.goto(product.origin + path, { waitUntil: 'networkidle' });
+  for (const path of ['/', '/privacy/', '/cookies/']) await openQuietly(ada.page, product.origin + path);
   expect(counts).toEqual([]);
   await ada.page.getByLabel('Do not count my visits on this device').uncheck();
   expect(await deviceCensus(ada.page.context())).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openQuietly } from '../fixtures/quiet-page.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test.describe('without JavaScript', () => {
@@ -6,7 +7,7 @@ test.describe('without JavaScript', () => {
     for (const width of [1440, 390]) {
       test(`${path} says so in a page of its own, ${width} px wide`, async ({ browsers, product }) => {
         const { close, page, problems } = await pageWithoutScript(browsers, width);
-        await page.goto(product.origin + path, { waitUntil: 'networkidle' });
+        await openQuietly(page, product.origin + path);
         await expect(page.getByRole('heading', { name: heading })).toBeVisible();
         await expect(page.getByRole('heading', { name: heading })).toHaveCSS('font-family', /^"Visavis Heading"/);
         await expect(page.getByRole('banner').locator('svg.mark')).toHaveCSS('inline-size', '40px');
