@@ -9,6 +9,8 @@ export default defineConfig({
   // A guard against hanging, not a measure of speed.
   timeout: 240_000,
   expect: { timeout: 10_000 },
+  // Shorter than the guard, so that a failure names what it waited for.
+  use: { actionTimeout: 30_000, navigationTimeout: 60_000 },
   outputDir: '../.reports/e2e',
   reporter: [['list']],
   projects: [
