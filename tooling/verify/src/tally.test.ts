@@ -17,6 +17,14 @@ describe('counting vitest', () => {
     expect(tally).toEqual({ passed: 1, failures: [`test 1 (${status})`] });
   });
 
+  it('says beneath a failure why, without colours and not for ever', () => {
+    const failureMessages = ['\u001B[31mError: 1 is not 2\u001B[39m\n\n    at one.test.ts:3', ...Array.from({ length: 50 }, () => 'more')];
+    const { failures } = tallyVitest({ testResults: [{ ...vitestFile([]), assertionResults: [{ fullName: 'adds', status: 'failed', failureMessages }] }] });
+    const [name, first, ...others] = failures.join().split('\n');
+    expect([name, first]).toEqual(['adds (failed)', '    Error: 1 is not 2']);
+    expect(others).toHaveLength(19);
+  });
+
   it('a file in which no test ran is a failure', () => {
     expect(tallyVitest({ testResults: [vitestFile([])] }).failures).toHaveLength(1);
   });
@@ -33,6 +41,11 @@ describe('counting Playwright', () => {
 
   it.each(['unexpected', 'flaky', 'skipped'])('a test that is %s is a failure', (status) => {
     expect(tallyPlaywright(report(status))).toEqual({ passed: 0, failures: [`a call (${status})`] });
+  });
+
+  it('says beneath a failure why', () => {
+    const tests = [{ status: 'unexpected', results: [{ errors: [{ message: 'Test timeout exceeded.' }, {}] }] }];
+    expect(tallyPlaywright({ suites: [{ specs: [{ title: 'a call', tests }] }] }).failures).toEqual(['a call (unexpected)\n    Test timeout exceeded.']);
   });
 
   it('an error outside of any test is a failure', () => {

@@ -1,6 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
 import * as v from 'valibot';
 
-/** How many checks held, and the names of those that did not. A skipped test did not hold. */
+/** How many checks held, and the names of those that did not, each with the reason beneath. A skipped test did not hold. */
 export interface Tally {
   readonly passed: number;
   readonly failures: readonly string[];
@@ -18,7 +19,7 @@ const VitestReport = v.object({
     v.object({
       name: v.string(),
       status: v.string(),
-      assertionResults: v.array(v.object({ fullName: v.string(), status: v.string() })),
+      assertionResults: v.array(v.object({ fullName: v.string(), status: v.string(), failureMessages: v.optional(v.array(v.string()), []) })),
     }),
   ),
 });
@@ -32,21 +33,24 @@ export function tallyVitest(report: unknown): Tally {
       const fallen = file.assertionResults.filter((test) => test.status !== 'passed');
       return {
         passed: file.assertionResults.length - fallen.length,
-        failures: fallen.map((test) => `${test.fullName} (${test.status})`),
+        failures: fallen.map((test) => failure(test.fullName, test.status, test.failureMessages)),
       };
     }),
   );
 }
 
+const PlaywrightTest = v.object({
+  status: v.string(),
+  results: v.optional(v.array(v.object({ errors: v.optional(v.array(v.object({ message: v.optional(v.string(), '') })), []) })), []),
+});
+
 interface Suite {
   readonly suites?: Suite[] | undefined;
-  readonly specs?: { title: string; tests: { status: string }[] }[] | undefined;
+  readonly specs?: { title: string; tests: v.InferOutput<typeof PlaywrightTest>[] }[] | undefined;
 }
 const Suite: v.GenericSchema<unknown, Suite> = v.object({
   suites: v.optional(v.array(v.lazy(() => Suite))),
-  specs: v.optional(
-    v.array(v.object({ title: v.string(), tests: v.array(v.object({ status: v.string() })) })),
-  ),
+  specs: v.optional(v.array(v.object({ title: v.string(), tests: v.array(PlaywrightTest) }))),
 });
 const PlaywrightReport = v.object({
   suites: v.array(Suite),
@@ -60,13 +64,23 @@ export function tallyPlaywright(report: unknown): Tally {
   return {
     passed: results.filter((test) => test.status === 'expected').length,
     failures: [
-      ...results.filter((test) => test.status !== 'expected').map((test) => `${test.title} (${test.status})`),
+      ...results.filter((test) => test.status !== 'expected').map((test) => failure(test.title, test.status, test.messages)),
       ...errors.map((error) => error.message),
     ],
   };
 }
 
-function testsOf(suite: Suite): { title: string; status: string }[] {
-  const own = (suite.specs ?? []).flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, status: test.status })));
+function testsOf(suite: Suite): { title: string; status: string; messages: readonly string[] }[] {
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests.map(({ status, results }) => ({ title, status, messages: results.flatMap(({ errors }) => errors.map(({ message }) => message)) })),
+  );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
+}
+
+/** Most of what a failure says, lines: whoever reads only the end of a long output learns what to look at. */
+const REASON_LINES = 20;
+
+function failure(name: string, status: string, messages: readonly string[]): string {
+  const lines = stripVTControlCharacters(messages.join('\n')).split('\n').filter((line) => line.trim() !== '');
+  return [`${name} (${status})`, ...lines.slice(0, REASON_LINES).map((line) => `    ${line}`)].join('\n');
 }
