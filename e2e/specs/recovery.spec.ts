@@ -68,6 +68,30 @@ test('one side’s path is cut for 40 seconds: each step is said, then both are 
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
 });
 
+test('a browser that does not negotiate at first: the second try stands', async ({ person }) => {
+  const [ada, ben] = [await person(), await person()];
+  await ada.page.addInitScript(() => {
+    const Native = globalThis.RTCPeerConnection;
+    let calls = 0;
+    globalThis.RTCPeerConnection = class extends Native {
+      #call = 0;
+      override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
+        if (label === 'visavis') this.#call = calls += 1;
+        return super.createDataChannel(label, init);
+      }
+      override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
+        if (this.#call === 1) throw new DOMException('not at first', 'OperationError');
+        return super.setLocalDescription(description);
+      }
+    };
+  });
+  await ada.findByVideo();
+  await ben.findByVideo();
+  await Promise.all([ada.seesPartner(), ben.seesPartner()]);
+  await ada.says('At last');
+  await ben.reads('At last');
+});
+
 for (const seconds of [5, 12]) {
   test(`the relay stands still for ${seconds} seconds: the picture is back`, async ({ product, pair }) => {
     const relay = await relayProcess(product);

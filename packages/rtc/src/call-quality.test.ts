@@ -119,7 +119,7 @@ describe('a partner of whom nothing comes any more', () => {
 describe('the quality of a call', () => {
   it('is looked at every two seconds, and only while it is connected', async () => {
     const { fake, clock } = start();
-    clock.pass(10_000);
+    clock.pass(5_000);
     expect(fake.looks).toBe(0);
     fake.become('connected');
     for (let i = 0; i < 3; i += 1) {

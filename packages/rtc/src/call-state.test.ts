@@ -7,6 +7,7 @@ import {
   type CallEffect,
   type CallEvent,
   CONNECT_MS,
+  FIRST_TRY_MS,
   GRACE_MS,
   isOver,
   type LadderState,
@@ -28,7 +29,8 @@ const renewed: CallEvent = { type: 'ice-renewed' };
 const down: CallEvent = { type: 'signaling', up: false };
 const up: CallEvent = { type: 'signaling', up: true };
 
-const negotiating: LadderState = { kind: 'negotiating', restarts: 0, relayFull: false };
+const negotiating: LadderState = { kind: 'negotiating', restarts: 0, relayFull: false, again: false };
+const secondTry: LadderState = { ...negotiating, again: true };
 const connected: LadderState = { kind: 'connected' };
 const waiting: LadderState = { kind: 'reconnecting', step: 'waiting' };
 const restarting: LadderState = { kind: 'reconnecting', step: 'restarting', renewing: false, held: false };
@@ -51,12 +53,22 @@ function run(state: LadderState, events: readonly CallEvent[]) {
 }
 
 describe('a new call', () => {
-  it('has fifteen seconds to connect', () => {
-    expect(newCall).toEqual({ state: negotiating, effects: [wait(CONNECT_MS)] });
-    expect(stepCall(negotiating, waited)).toEqual({
-      state: { kind: 'failed', reason: 'never-connected' },
-      effects: [stopWaiting],
-    });
+  it('has fifteen seconds to connect, and makes its connection anew when half of them are over', () => {
+    expect(newCall).toEqual({ state: negotiating, effects: [wait(FIRST_TRY_MS)] });
+    expect(stepCall(negotiating, waited)).toEqual({ state: secondTry, effects: [{ do: 'rebuild' }, wait(CONNECT_MS - FIRST_TRY_MS)] });
+    expect(stepCall(secondTry, waited)).toEqual({ state: { kind: 'failed', reason: 'never-connected' }, effects: [stopWaiting] });
+  });
+
+  it('makes its connection anew with a partner who does, and was never connected before', () => {
+    const rebuilt: CallEvent = { type: 'partner-rebuild' };
+    expect(stepCall(negotiating, rebuilt)).toEqual({ state: secondTry, effects: [{ do: 'follow-rebuild' }, wait(CONNECT_MS - FIRST_TRY_MS)] });
+    expect(tellState(secondTry)).toEqual({ kind: 'negotiating' });
+  });
+
+  it('has the restarts of a first connection for the second, too', () => {
+    const failed = connection('failed');
+    const { state } = run(negotiating, [failed, failed, failed, waited]);
+    expect(run(state, [failed, failed, failed]).state).toEqual({ ...secondTry, restarts: MAX_RESTARTS });
   });
 
   it('starts ICE again when it fails, three times and no more', () => {
@@ -79,7 +91,7 @@ describe('a new call', () => {
     expect(stepCall(negotiating, { type: 'relay-full', decisive: true }).state).toEqual(full);
     const noted = stepCall(negotiating, { type: 'relay-full', decisive: false });
     expect(noted).toEqual({ state: { ...negotiating, relayFull: true }, effects: [] });
-    expect(stepCall(noted.state, waited).state).toEqual(full);
+    expect(run(noted.state, [waited, waited]).state).toEqual(full);
     expect(stepCall(noted.state, connection('connected')).state).toEqual(connected);
   });
 });
@@ -126,6 +138,7 @@ describe('the times of SPEC.md', () => {
     ['N5', `${SIGNALING_MS / 1_000} s at most`],
     ['N5', `come ${LATE_MS / 1_000} s late`],
     ['N6', `within ${CONNECT_MS / 1_000} s`],
+    ['N6', `When ${FIRST_TRY_MS / 1_000} s are over`],
   ])('[%s] are those of the code: %s', async (id, said) => {
     const spec = await readFile(new URL('../../protocol/SPEC.md', import.meta.url), 'utf8');
     expect(spec.split(`**${id}**`)[1]?.split('\n- **')[0]).toContain(said);
@@ -160,7 +173,7 @@ describe('a tab that slept', () => {
   it('does so even where it knows of no loss', () => {
     expect(stepCall(connected, waited)).toEqual({ state: connected, effects: [wait(BEAT_MS)] });
     expect(stepCall(connected, woke)).toEqual({ state: connected, effects: [restartIce, wait(BEAT_MS)] });
-    expect(stepCall(negotiating, woke)).toEqual({ state: negotiating, effects: [restartIce, wait(CONNECT_MS)] });
+    expect(stepCall(secondTry, woke)).toEqual({ state: negotiating, effects: [restartIce, wait(FIRST_TRY_MS)] });
     expect(stepCall(rebuilding, woke)).toEqual({ state: rebuilding, effects: [wait(REBUILD_MS)] });
   });
 });

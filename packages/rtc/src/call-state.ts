@@ -11,7 +11,8 @@ export type FailureReason = 'never-connected' | 'lost' | 'relay-full' | 'sealing
 
 /** The same call, with what the ladder of recovery needs to know of itself. */
 export type LadderState =
-  | { readonly kind: 'negotiating'; readonly restarts: number; readonly relayFull: boolean }
+  /** `again`: the first connection came to nothing, and the second is being tried. */
+  | { readonly kind: 'negotiating'; readonly restarts: number; readonly relayFull: boolean; readonly again: boolean }
   | { readonly kind: 'connected' }
   | { readonly kind: 'reconnecting'; readonly step: 'waiting' }
   /** `renewing`: fresh credentials were asked for, and ICE starts again when they come. */
@@ -64,6 +65,8 @@ export interface CallStep {
 
 /** From the match to the first connection. */
 export const CONNECT_MS = 15_000;
+/** Of these, the part after which the connection is made anew: what does not stand by then seldom comes to stand [N6]. */
+export const FIRST_TRY_MS = 7_500;
 /** A short loss mends itself; only then the ladder is climbed. */
 export const GRACE_MS = 2_500;
 /** The three rungs. With GRACE_MS: shorter than a seat is kept [R1]. */
@@ -77,7 +80,7 @@ export const BEAT_MS = 5_000;
 /** ICE restarts of a call that has not connected yet. */
 export const MAX_RESTARTS = 3;
 
-export const newCall: CallStep = to({ kind: 'negotiating', restarts: 0, relayFull: false }, wait(CONNECT_MS));
+export const newCall: CallStep = to({ kind: 'negotiating', restarts: 0, relayFull: false, again: false }, wait(FIRST_TRY_MS));
 
 /** What a call becomes when something happens to it. A call that is over stays as it ended. */
 export function stepCall(state: LadderState, event: CallEvent): CallStep {
@@ -107,7 +110,7 @@ export function stepCall(state: LadderState, event: CallEvent): CallStep {
     case 'partner-restart':
       return afterPartnerRestart(state);
     case 'partner-rebuild':
-      return to({ kind: 'reconnecting', step: 'rebuilding', held: false }, { do: 'follow-rebuild' }, wait(REBUILD_MS));
+      return afterPartnerRebuild(state);
     case 'signaling':
       return afterSignaling(state, event.up);
     case 'relay-full':
@@ -156,7 +159,7 @@ function afterFailure(state: LadderState): CallStep {
 }
 
 function afterWait(state: LadderState): CallStep {
-  if (state.kind === 'negotiating') return neverConnected(state.relayFull);
+  if (state.kind === 'negotiating') return state.again ? neverConnected(state.relayFull) : secondTry(state, 'rebuild');
   if (state.kind === 'connected') return to(state, wait(BEAT_MS));
   if (state.kind !== 'reconnecting') return to(state);
   if (state.step === 'waiting') return restart();
@@ -168,7 +171,7 @@ function afterWait(state: LadderState): CallStep {
 function afterSleep(state: LadderState): CallStep {
   switch (state.kind) {
     case 'negotiating':
-      return to(state, { do: 'restart-ice' }, wait(CONNECT_MS));
+      return to({ ...state, again: false }, { do: 'restart-ice' }, wait(FIRST_TRY_MS));
     case 'connected':
       return to(state, { do: 'restart-ice' }, wait(BEAT_MS));
     case 'reconnecting':
@@ -189,6 +192,15 @@ function afterPartnerRestart(state: LadderState): CallStep {
   // Both noticed the same loss: a second restart would only take the first one's time.
   const underWay = state.step === 'restarting' && !state.renewing;
   return underWay ? to(state) : to(state, { do: 'restart-ice' });
+}
+
+function afterPartnerRebuild(state: LadderState): CallStep {
+  if (state.kind === 'negotiating') return secondTry(state, 'follow-rebuild');
+  return to({ kind: 'reconnecting', step: 'rebuilding', held: false }, { do: 'follow-rebuild' }, wait(REBUILD_MS));
+}
+
+function secondTry(state: Extract<LadderState, { kind: 'negotiating' }>, how: 'follow-rebuild' | 'rebuild'): CallStep {
+  return to({ ...state, restarts: 0, again: true }, { do: how }, wait(CONNECT_MS - FIRST_TRY_MS));
 }
 
 /** A rung whose words cannot reach the partner waits for signaling, and then has all of its time. */

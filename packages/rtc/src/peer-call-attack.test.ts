@@ -76,6 +76,7 @@ describe('a partner whose client is changed', () => {
   it('[D2] costs no more than sixty messages at once, and ten a second', () => {
     const [own, partner] = keys;
     const one = startEnd({ role: 'polite', own, partner });
+    one.fake().become('connected');
     one.fake().channel.open();
     const parse = vi.spyOn(JSON, 'parse');
     const words = JSON.stringify({ type: 'typing', on: true });
