@@ -65,17 +65,18 @@ describe('a new call', () => {
     expect(tellState(secondTry)).toEqual({ kind: 'negotiating' });
   });
 
-  it('has the restarts of a first connection for the second, too', () => {
-    const failed = connection('failed');
-    const { state } = run(negotiating, [failed, failed, failed, waited]);
-    expect(run(state, [failed, failed, failed]).state).toEqual({ ...secondTry, restarts: MAX_RESTARTS });
-  });
-
-  it('starts ICE again when it fails, three times and no more', () => {
-    const failures = Array.from({ length: MAX_RESTARTS }, () => connection('failed'));
+  it('starts ICE again when it fails, three times in each try', () => {
+    const failures = Array.from({ length: MAX_RESTARTS + 1 }, () => connection('failed'));
     const tried = run(negotiating, failures);
     expect(tried.effects).toEqual([restartIce, restartIce, restartIce]);
-    expect(stepCall(tried.state, connection('failed')).state).toEqual({ kind: 'failed', reason: 'never-connected' });
+    const triedAgain = run(tried.state, [waited, ...failures]);
+    expect(triedAgain.state).toEqual({ kind: 'failed', reason: 'never-connected' });
+    expect(triedAgain.effects.filter((effect) => effect.do === 'restart-ice')).toHaveLength(MAX_RESTARTS);
+  });
+
+  it('does not take a channel that closes before it stood for a partner who left', () => {
+    const closed: CallEvent = { type: 'channel-closed' };
+    for (const state of [negotiating, secondTry]) expect(stepCall(state, closed)).toEqual({ state, effects: [] });
   });
 
   it.each(['new', 'connecting', 'disconnected', 'closed'] as const)('goes on when the connection says %s', (state) => {

@@ -77,7 +77,7 @@ export const REBUILD_MS = 11_000;
 export const SIGNALING_MS = 30_000;
 /** While all is well, how often the clock is looked at: a timer that is late tells that the tab slept. */
 export const BEAT_MS = 5_000;
-/** ICE restarts of a call that has not connected yet. */
+/** ICE restarts of each try of a call that has not connected yet. */
 export const MAX_RESTARTS = 3;
 
 export const newCall: CallStep = to({ kind: 'negotiating', restarts: 0, relayFull: false, again: false }, wait(FIRST_TRY_MS));
@@ -136,6 +136,8 @@ export function tellState(state: LadderState): CallState {
  * brings another.
  */
 function afterChannelClosed(state: LadderState): CallStep {
+  // It never stood: Firefox closes the channel of a connection that found no network. The second try brings another.
+  if (state.kind === 'negotiating') return to(state);
   if (state.kind !== 'reconnecting') return over({ kind: 'ended', by: 'partner' });
   return state.step === 'rebuilding' ? to(state) : rebuild();
 }
@@ -154,7 +156,8 @@ function afterFailure(state: LadderState): CallStep {
   if (state.kind === 'connected') return restart();
   if (state.kind === 'reconnecting') return state.step === 'waiting' ? restart() : to(state);
   if (state.kind !== 'negotiating') return to(state);
-  if (state.restarts === MAX_RESTARTS) return neverConnected(state.relayFull);
+  // Where no network is up, each fails at once; it may be up again by the second try.
+  if (state.restarts === MAX_RESTARTS) return state.again ? neverConnected(state.relayFull) : to(state);
   return to({ ...state, restarts: state.restarts + 1 }, { do: 'restart-ice' });
 }
 
