@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inOwnNetwork } from './own-network.ts';
 import { ROOT, run } from './run.ts';
 import { type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
@@ -28,9 +29,10 @@ export async function runVitest(ring: Ring): Promise<Tally> {
 export async function runPlaywright(ring: Ring): Promise<Tally> {
   process.stdout.write('· the whole product in real browsers\n');
   const report = freshReport(`playwright-${ring}.json`);
-  await run(['e2e/node_modules/.bin/playwright', 'test', '--config', 'e2e/playwright.config.ts', `--project=${ring}`, '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const command = ['e2e/node_modules/.bin/playwright', 'test', '--config', 'e2e/playwright.config.ts', `--project=${ring}`, '--reporter=list,json'];
+  const apart = inOwnNetwork(command);
+  process.stdout.write(apart === command ? '  in the network of this machine\n' : '  in a network of their own\n');
+  await run(apart, { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   return read(report, tallyPlaywright);
 }
 
