@@ -29,7 +29,7 @@ const renewed: CallEvent = { type: 'ice-renewed' };
 const down: CallEvent = { type: 'signaling', up: false };
 const up: CallEvent = { type: 'signaling', up: true };
 
-const negotiating: LadderState = { kind: 'negotiating', restarts: 0, relayFull: false, again: false };
+const negotiating: LadderState = { kind: 'negotiating', restarts: 0, relayFull: false, again: false, mute: false };
 const secondTry: LadderState = { ...negotiating, again: true };
 const connected: LadderState = { kind: 'connected' };
 const waiting: LadderState = { kind: 'reconnecting', step: 'waiting' };
@@ -76,7 +76,18 @@ describe('a new call', () => {
 
   it('does not take a channel that closes before it stood for a partner who left', () => {
     const closed: CallEvent = { type: 'channel-closed' };
-    for (const state of [negotiating, secondTry]) expect(stepCall(state, closed)).toEqual({ state, effects: [] });
+    for (const state of [negotiating, secondTry]) expect(stepCall(state, closed)).toEqual({ state: { ...state, mute: true }, effects: [] });
+  });
+
+  it('is no call without its channel: where that closed, a connection that stands after all is made anew', () => {
+    const stands = [{ type: 'channel-closed' } as const, connection('connected')];
+    expect(run(negotiating, stands)).toEqual({ state: secondTry, effects: [{ do: 'rebuild' }, wait(CONNECT_MS - FIRST_TRY_MS)] });
+    expect(run(secondTry, stands).state).toEqual({ kind: 'failed', reason: 'never-connected' });
+    expect(run(negotiating, [...stands, connection('connected')]).state).toEqual(connected);
+  });
+
+  it('gives a partner who rebuilds again and again no more time', () => {
+    expect(stepCall(secondTry, { type: 'partner-rebuild' })).toEqual({ state: secondTry, effects: [{ do: 'follow-rebuild' }] });
   });
 
   it.each(['new', 'connecting', 'disconnected', 'closed'] as const)('goes on when the connection says %s', (state) => {

@@ -11,8 +11,8 @@ export type FailureReason = 'never-connected' | 'lost' | 'relay-full' | 'sealing
 
 /** The same call, with what the ladder of recovery needs to know of itself. */
 export type LadderState =
-  /** `again`: the first connection came to nothing, and the second is being tried. */
-  | { readonly kind: 'negotiating'; readonly restarts: number; readonly relayFull: boolean; readonly again: boolean }
+  /** `again`: the first try came to nothing, and the second is under way. `mute`: the channel of this try is closed for good. */
+  | { readonly kind: 'negotiating'; readonly restarts: number; readonly relayFull: boolean; readonly again: boolean; readonly mute: boolean }
   | { readonly kind: 'connected' }
   | { readonly kind: 'reconnecting'; readonly step: 'waiting' }
   /** `renewing`: fresh credentials were asked for, and ICE starts again when they come. */
@@ -80,7 +80,7 @@ export const BEAT_MS = 5_000;
 /** ICE restarts of each try of a call that has not connected yet. */
 export const MAX_RESTARTS = 3;
 
-export const newCall: CallStep = to({ kind: 'negotiating', restarts: 0, relayFull: false, again: false }, wait(FIRST_TRY_MS));
+export const newCall: CallStep = to({ kind: 'negotiating', restarts: 0, relayFull: false, again: false, mute: false }, wait(FIRST_TRY_MS));
 
 /** What a call becomes when something happens to it. A call that is over stays as it ended. */
 export function stepCall(state: LadderState, event: CallEvent): CallStep {
@@ -136,13 +136,15 @@ export function tellState(state: LadderState): CallState {
  * brings another.
  */
 function afterChannelClosed(state: LadderState): CallStep {
-  // It never stood: Firefox closes the channel of a connection that found no network. The second try brings another.
-  if (state.kind === 'negotiating') return to(state);
+  // Firefox closes the channel of a connection that found no network. Who left in this moment said so to the server, too.
+  if (state.kind === 'negotiating') return to({ ...state, mute: true });
   if (state.kind !== 'reconnecting') return over({ kind: 'ended', by: 'partner' });
   return state.step === 'rebuilding' ? to(state) : rebuild();
 }
 
 function afterConnection(state: LadderState, connection: RTCPeerConnectionState): CallStep {
+  // A call without its channel could not say a word, nor that it is over.
+  if (connection === 'connected' && state.kind === 'negotiating' && state.mute) return nextTry(state);
   if (connection === 'connected') return to({ kind: 'connected' }, wait(BEAT_MS));
   if (connection === 'failed') return afterFailure(state);
   if (connection === 'disconnected' && state.kind === 'connected') {
@@ -162,7 +164,7 @@ function afterFailure(state: LadderState): CallStep {
 }
 
 function afterWait(state: LadderState): CallStep {
-  if (state.kind === 'negotiating') return state.again ? neverConnected(state.relayFull) : secondTry(state, 'rebuild');
+  if (state.kind === 'negotiating') return nextTry(state);
   if (state.kind === 'connected') return to(state, wait(BEAT_MS));
   if (state.kind !== 'reconnecting') return to(state);
   if (state.step === 'waiting') return restart();
@@ -174,7 +176,7 @@ function afterWait(state: LadderState): CallStep {
 function afterSleep(state: LadderState): CallStep {
   switch (state.kind) {
     case 'negotiating':
-      return to({ ...state, again: false }, { do: 'restart-ice' }, wait(FIRST_TRY_MS));
+      return to({ ...state, restarts: 0, again: false }, { do: 'restart-ice' }, wait(FIRST_TRY_MS));
     case 'connected':
       return to(state, { do: 'restart-ice' }, wait(BEAT_MS));
     case 'reconnecting':
@@ -198,12 +200,19 @@ function afterPartnerRestart(state: LadderState): CallStep {
 }
 
 function afterPartnerRebuild(state: LadderState): CallStep {
-  if (state.kind === 'negotiating') return secondTry(state, 'follow-rebuild');
-  return to({ kind: 'reconnecting', step: 'rebuilding', held: false }, { do: 'follow-rebuild' }, wait(REBUILD_MS));
+  if (state.kind !== 'negotiating') return to({ kind: 'reconnecting', step: 'rebuilding', held: false }, { do: 'follow-rebuild' }, wait(REBUILD_MS));
+  // Who rebuilds again and again gets no more time by it.
+  return state.again ? to({ ...state, mute: false }, { do: 'follow-rebuild' }) : secondTry(state, 'follow-rebuild');
 }
 
-function secondTry(state: Extract<LadderState, { kind: 'negotiating' }>, how: 'follow-rebuild' | 'rebuild'): CallStep {
-  return to({ ...state, restarts: 0, again: true }, { do: how }, wait(CONNECT_MS - FIRST_TRY_MS));
+type Negotiating = Extract<LadderState, { kind: 'negotiating' }>;
+
+function nextTry(state: Negotiating): CallStep {
+  return state.again ? neverConnected(state.relayFull) : secondTry(state, 'rebuild');
+}
+
+function secondTry(state: Negotiating, how: 'follow-rebuild' | 'rebuild'): CallStep {
+  return to({ ...state, restarts: 0, again: true, mute: false }, { do: how }, wait(CONNECT_MS - FIRST_TRY_MS));
 }
 
 /** A rung whose words cannot reach the partner waits for signaling, and then has all of its time. */
