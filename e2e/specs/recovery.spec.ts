@@ -77,6 +77,7 @@ test('a browser that does not negotiate at first: the second try stands', async 
       #call = 0;
       override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
         if (label === 'visavis') this.#call = calls += 1;
+        Object.assign(globalThis, { callConnections: calls });
         return super.createDataChannel(label, init);
       }
       override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
@@ -88,6 +89,7 @@ test('a browser that does not negotiate at first: the second try stands', async 
   await ada.findByVideo();
   await ben.findByVideo();
   await Promise.all([ada.seesPartner(), ben.seesPartner()]);
+  expect(await ada.page.evaluate(() => Reflect.get(globalThis, 'callConnections'))).toBe(2);
   await ada.says('At last');
   await ben.reads('At last');
 });
