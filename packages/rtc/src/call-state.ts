@@ -65,7 +65,7 @@ export interface CallStep {
 
 /** From the match to the first connection. */
 export const CONNECT_MS = 15_000;
-/** Of these, the part after which the connection is made anew: what does not stand by then seldom comes to stand [N6]. */
+/** Of these, the part after which the connection is made anew, so that both tries have the same time [N6]. */
 export const FIRST_TRY_MS = 7_500;
 /** A short loss mends itself; only then the ladder is climbed. */
 export const GRACE_MS = 2_500;

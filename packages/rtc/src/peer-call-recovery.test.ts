@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CONNECT_MS, FIRST_TRY_MS, GRACE_MS, RENEW_MS, RESTART_MS } from './call-state.ts';
+import { GRACE_MS, RENEW_MS, RESTART_MS } from './call-state.ts';
 import { type CallEnd, type CallPair, createEndKeys, type EndKeys, fakeTrack, MATCH, startEnd, startPair, TURN } from './fake-call.ts';
 import { FakeConnection } from './fake-connection.ts';
 import { LATE_MS } from './ladder.ts';
@@ -84,31 +84,6 @@ describe('[N5] a path that is lost', () => {
     fake().become('disconnected');
     clock.sleep(LATE_MS + 60_000);
     expect(fake().restarts).toBe(2);
-  });
-});
-
-describe('[N6] a call that does not come to stand', () => {
-  it('is tried on a second connection by both, who are told nothing of it', () => {
-    const pair = startPair(keys);
-    pair.polite.clock.pass(FIRST_TRY_MS);
-    for (const one of [pair.polite, pair.impolite]) expect(one.fakes).toHaveLength(2);
-    pair.connect();
-    for (const one of [pair.polite, pair.impolite]) {
-      expect(one.fakes.map(({ closed }) => closed)).toEqual([true, false]);
-      expect(stepsOf(one)).toEqual(['connected']);
-    }
-  });
-
-  it('is followed to its second connection, and has no third', () => {
-    const [own, partner] = keys;
-    const one = startEnd({ role: 'polite', own, partner });
-    one.clock.pass(FIRST_TRY_MS - 1);
-    one.call.handle({ type: 'rebuild', connection: 2 });
-    expect(one.fakes).toHaveLength(2);
-    one.clock.pass(CONNECT_MS);
-    expect(stepsOf(one)).toEqual(['failed']);
-    expect(one.fakes.map(({ closed }) => closed)).toEqual([true, true]);
-    expect(one.sent.filter(({ type }) => type === 'rebuild')).toEqual([]);
   });
 });
 
