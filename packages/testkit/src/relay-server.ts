@@ -1,8 +1,8 @@
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { tiedProcess } from './tied-process.ts';
 import { type Address, turnClient } from './turn-client.ts';
 
@@ -20,7 +20,8 @@ export interface RelayServer {
 /** `settings` is told the port and the folder, and answers with a configuration file. Errors: coturn is missing, or does not answer. */
 export async function relayServer(settings: (where: { readonly port: number; readonly folder: string }) => string): Promise<RelayServer> {
   const folder = mkdtempSync(join(tmpdir(), 'visavis-relay-'));
-  const port = await freeUdpPort();
+  // Free for UDP as well: from that range nothing takes one by itself.
+  const port = await freePort();
   const file = join(folder, 'turnserver.conf');
   writeFileSync(file, settings({ port, folder }), { mode: 0o600 });
   const relay = tiedProcess('turnserver', ['-c', file]);
@@ -59,15 +60,4 @@ async function answers(address: Address): Promise<void> {
     if (answer !== 'silent') return;
   }
   throw new Error('turnserver does not answer');
-}
-
-function freeUdpPort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const socket = createSocket('udp4');
-  socket.once('error', reject);
-  socket.bind(0, '127.0.0.1', () => {
-    const { port } = socket.address();
-    socket.close(() => resolve(port));
-  });
-  return promise;
 }

@@ -11,7 +11,8 @@ export const CONNECTIONS: Readonly<Record<string, ConnectsTo>> = {
   'packages/redis/src/following.ts': { setting: 'REDIS_URL' },
   'packages/redis/src/unfit-server.ts': { setting: 'REDIS_URL' },
   'tooling/launch/src/children/page-server-process.ts': { here: 'asks on 127.0.0.1 whether a server of pages is up' },
-  'tooling/launch/src/children/relay.ts': { here: 'tries a port of its own address, and sends nothing' },
+  'tooling/launch/src/children/relay-answers.ts': { here: 'asks our own relay on its own address whether it is up' },
+  'tooling/launch/src/children/relay-port.ts': { here: 'tries a port of its own address, and sends nothing' },
   'tooling/launch/src/origin/forward.ts': { here: 'passes requests on to our servers on 127.0.0.1' },
   'tooling/launch/src/origin/in-turn.ts': { here: 'asks on 127.0.0.1 which of our servers take connections' },
 };
