@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { freePort } from './free-port.ts';
 import { RedisLine } from './redis-line.ts';
 import { type RedisServer, redisServer } from './redis-server.ts';
 
@@ -69,19 +68,17 @@ interface Member {
   readonly node: ClusterNode;
   readonly server: RedisServer;
   readonly line: RedisLine;
-  readonly busPort: number;
 }
 
 async function startMember(password: string, nodeTimeoutMs: number): Promise<Member> {
-  const busPort = await freePort();
-  const cluster = ['--cluster-enabled', 'yes', '--cluster-port', String(busPort), '--cluster-node-timeout', String(nodeTimeoutMs), '--masterauth', password];
+  const cluster = ['--cluster-enabled', 'yes', '--cluster-node-timeout', String(nodeTimeoutMs), '--masterauth', password];
   // A replica's first copy is sent at once, and goes by no file on either side.
   const copies = ['--repl-diskless-sync', 'yes', '--repl-diskless-sync-delay', '0', '--repl-diskless-load', 'swapdb'];
   const server = await redisServer([...cluster, ...copies], { password });
   const line = new RedisLine(server);
   const { folder, pause, port, resume, start, stop, url } = server;
   const role = async () => (await viewOf({ line, server }))?.role ?? 'away';
-  return { node: { url, port, folder, role, kill: stop, start, pause, resume }, server, line, busPort };
+  return { node: { url, port, folder, role, kill: stop, start, pause, resume }, server, line };
 }
 
 /** Faster than `redis-cli --cluster create`, which waits by whole seconds. */
@@ -93,7 +90,7 @@ async function introduce(members: readonly Member[]): Promise<void> {
   }));
   // Only now, because a node that knows another takes no epoch any more.
   await Promise.all(members.map(async ({ line }, index) => {
-    for (const other of members.slice(0, index)) await line.ask(['CLUSTER', 'MEET', '127.0.0.1', String(other.server.port), String(other.busPort)]);
+    for (const other of members.slice(0, index)) await line.ask(['CLUSTER', 'MEET', '127.0.0.1', String(other.server.port), String(other.server.busPort)]);
   }));
   await Promise.all(members.slice(SLOTS.length).map(async ({ line }, index) => {
     const master = members[index];

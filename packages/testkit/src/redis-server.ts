@@ -10,6 +10,8 @@ import { tiedProcess } from './tied-process.ts';
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
+  /** Of a cluster's own talk, where it is in one. Redis would take one so high that a connection may have it. */
+  readonly busPort: number;
   readonly password: string;
   /** Where it would write, if it wrote. */
   readonly folder: string;
@@ -37,8 +39,8 @@ const IN_MEMORY = ['--save', '', '--appendonly', 'no', '--slowlog-log-slower-tha
 /** On a free port of loopback; `settings` come last. Errors: Redis is missing, or what it said when it did not start. */
 export async function redisServer(settings: readonly string[] = [], { password = randomBytes(16).toString('hex') }: RedisServerOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'visavis-redis-'));
-  const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--requirepass', password, ...IN_MEMORY, ...settings];
+  const [port, busPort] = [await freePort(), await freePort()];
+  const args = ['--port', String(port), '--cluster-port', String(busPort), '--bind', '127.0.0.1', '--dir', folder, '--requirepass', password, ...IN_MEMORY, ...settings];
   let running: { readonly child: ReturnType<typeof tiedProcess>; isPaused: boolean } | undefined;
   let output = '';
   const start = async (): Promise<void> => {
@@ -86,6 +88,7 @@ export async function redisServer(settings: readonly string[] = [], { password =
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
     port,
+    busPort,
     password,
     folder,
     state: () => (running === undefined ? 'stopped' : running.isPaused ? 'paused' : 'running'),
