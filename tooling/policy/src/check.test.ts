@@ -115,25 +115,23 @@ describe('what stands open', () => {
   };
 
   /** A place where visavis was launched with its first version. */
-  let launched = '';
-  beforeAll(() => {
+  const launched = (): string => {
     const place = emptyPlace();
     writeVersion(place, 'visavis', 1);
     void publishing(saying(1)).run(['visavis', '--launched'], place);
-    launched = place.root;
-  });
-  afterAll(() => rmSync(launched, { recursive: true, force: true }));
+    return place.root;
+  };
 
   it('is the launch, until a version says that people use it', () => {
     expect(beforeVisitors(named, folder)).toEqual([expect.stringMatching(/^--launched: .*publish visavis --launched/)]);
   });
 
   it('is nothing for a service that names its people and promises only what is built', () => {
-    expect(beforeVisitors(named, launched)).toEqual([]);
+    expect(beforeVisitors(named, launched())).toEqual([]);
   });
 
   it('is the operator and each contact that reaches nobody', () => {
-    expect(beforeVisitors({ ...named, brand: good.brand }, launched).map((line) => line.split(':')[0])).toEqual([
+    expect(beforeVisitors({ ...named, brand: good.brand }, launched()).map((line) => line.split(':')[0])).toEqual([
       'brand.operator',
       'brand.contacts.privacy',
       'brand.contacts.safety',
@@ -142,7 +140,7 @@ describe('what stands open', () => {
   });
 
   it('is what the policy announces and nothing does yet', () => {
-    expect(beforeVisitors({ ...named, rights: { ...named.rights, channels: ['form'] } }, launched)).toEqual([
+    expect(beforeVisitors({ ...named, rights: { ...named.rights, channels: ['form'] } }, launched())).toEqual([
       expect.stringMatching(/^rights\.channels: your policy says “form”, but no part of the product does that yet\. It comes with RIGHTS-DESK \(/),
     ]);
   });

@@ -1,19 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Manifest, manifestFor, type ProfileName } from '@visavis/policy';
 import { frozenText } from '@visavis/policy/history';
 import { policyDocuments } from '@visavis/policy/text';
+import { onTestFinished } from 'vitest';
 import { writeIndex } from './frozen-files.ts';
 import type { Said } from './publish.ts';
 import type { Place } from './verb.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A copy of what publishing touches, with no release in it, and what was said to the person who asked. */
+/** A copy of what publishing touches, with no release in it, until the test ends, and what was said to the person who asked. */
 export function emptyPlace(): Place & { readonly lines: readonly string[] } {
   const root = mkdtempSync(join(tmpdir(), 'visavis-policy-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   for (const folder of ['packages/policy/history', 'packages/policy/src/history']) mkdirSync(join(root, folder), { recursive: true });
   cpSync(join(ROOT, 'packages/policy/src/profiles'), join(root, 'packages/policy/src/profiles'), { recursive: true });
   writeIndex(root);
