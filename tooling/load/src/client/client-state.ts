@@ -20,7 +20,8 @@ export interface ClientOptions extends Omit<LinkOptions, 'onOpen' | 'onTold' | '
 /** A place or a seat is kept so long [R1, R7]; near the end either answer is right. */
 export const SURELY_KEPT_MS = LIMITS.rejoinMs - 5_000;
 export const UNAVAILABLE_AGAIN_MS = 1_000;
-const UNAVAILABLE_MOST_MS = 4_000;
+/** No longer than our own client waits (apps/chat, step-waiting.ts). */
+const UNAVAILABLE_MOST_MS = 3_000;
 /** Cool-downs end late rather than early. */
 export const COOL_SLACK_MS = 500;
 
