@@ -12,7 +12,7 @@ exec "$0" "$@"`;
 
 /**
  * The command in a network of its own, where this machine lets us make one (Linux, as root); the command as it is
- * elsewhere. Browsers find no way for a call while the machine's network is down, be it for a second.
+ * elsewhere. Browsers find no way for a call while the machine's network is down.
  */
 export function inOwnNetwork(command: readonly string[]): readonly string[] {
   const own = ['unshare', '--net', '--', 'sh', '-c', SET_UP];
